@@ -1,0 +1,33 @@
+import { fileURLToPath } from 'node:url';
+import { defineConfig } from 'vitest/config';
+
+const root = fileURLToPath(new URL('..', import.meta.url));
+
+/** Folder under test/ and how long one test of it may take. */
+const projects = {
+  db: 20_000,
+  api: 20_000,
+  search: 30_000,
+  guards: 30_000,
+  faults: 120_000,
+  journeys: 120_000,
+};
+
+export default defineConfig({
+  root,
+  test: {
+    maxWorkers: 2,
+    pool: 'forks',
+    globalSetup: ['test/support/global-setup.ts'],
+    passWithNoTests: true,
+    projects: Object.entries(projects).map(([name, testTimeout]) => ({
+      extends: true,
+      test: {
+        name,
+        include: [`test/${name}/**/*.test.ts`],
+        testTimeout,
+        hookTimeout: Math.max(testTimeout, 60_000),
+      },
+    })),
+  },
+});
