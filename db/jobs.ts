@@ -1,0 +1,32 @@
+import { sql } from 'drizzle-orm';
+import type { Transaction } from './connect.ts';
+
+/** Jobs of the worker with what they carry; added inside the transaction whose change they follow. */
+export interface JobPayloads {
+  /** Positions whose index entry must follow the database; merged while waiting. */
+  'index-positions': { ids: string[] };
+  /** Notices to an account's inbox; `onceKey` makes a repeat harmless. */
+  'deliver-notice': { accountId: string; title: string; body: string; href: string | null; onceKey: string };
+  /** Checks an uploaded roster, or commits its good rows. */
+  'check-roster': { importId: string };
+  'commit-roster': { importId: string };
+}
+export type JobName = keyof JobPayloads;
+
+export async function addJob<Name extends JobName>(
+  tx: Transaction,
+  name: Name,
+  payload: JobPayloads[Name],
+): Promise<void> {
+  if (name === 'index-positions') {
+    // An array payload under one key merges with the waiting job: a burst of changes becomes one batch.
+    const ids = (payload as JobPayloads['index-positions']).ids;
+    await tx.execute(
+      sql`select graphile_worker.add_job('index-positions', ${JSON.stringify(ids)}::json, job_key => 'index-positions')`,
+    );
+    return;
+  }
+  await tx.execute(
+    sql`select graphile_worker.add_job(${name}, ${JSON.stringify(payload)}::json, max_attempts => 8)`,
+  );
+}
