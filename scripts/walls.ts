@@ -1,0 +1,57 @@
+import { runTool } from './run-check.ts';
+
+/** Fewer modules than this in a folder means that the check is blind, not that the code is clean. */
+const floors: Readonly<Record<string, number>> = {
+  'server/contract/': 30,
+  'server/modules/': 15,
+  'server/plugins/': 2,
+  'db/': 20,
+  'search/': 1,
+  'web/src/': 10,
+  'test/': 5,
+};
+
+interface Cruise {
+  modules: { source: string }[];
+  summary: { violations: { rule: { name: string; severity: string }; from: string; to: string }[] };
+}
+
+/** Checks the direction of imports, and that the check itself sees the modules. */
+export async function checkWalls(): Promise<{ passed: boolean; output: string }> {
+  const args = [
+    '--config',
+    '.dependency-cruiser.cjs',
+    '-T',
+    'json',
+    'server',
+    'db',
+    'search',
+    'web/src',
+    'test',
+    'scripts',
+  ];
+  const { output } = await runTool('dependency-cruiser/bin/dependency-cruiser.mjs', args);
+  const cruise = parse(output);
+  if (!cruise) return { passed: false, output };
+  const complaints = [...broken(cruise), ...unseen(cruise)];
+  return { passed: complaints.length === 0, output: complaints.join('\n') };
+}
+
+function parse(output: string): Cruise | undefined {
+  try {
+    return JSON.parse(output) as Cruise;
+  } catch {
+    return undefined;
+  }
+}
+
+function broken({ summary }: Cruise): string[] {
+  return summary.violations.map(({ rule, from, to }) => `${rule.name}: ${from} → ${to}`);
+}
+
+function unseen({ modules }: Cruise): string[] {
+  return Object.entries(floors).flatMap(([folder, floor]) => {
+    const seen = modules.filter(({ source }) => source.startsWith(folder)).length;
+    return seen < floor ? [`walls: only ${seen} modules seen in ${folder}, at least ${floor} expected`] : [];
+  });
+}
