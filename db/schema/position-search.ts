@@ -1,23 +1,52 @@
-import { index, integer, pgTable, text, uuid } from 'drizzle-orm/pg-core';
-import { day, tsvector } from './columns.ts';
+import { sql } from 'drizzle-orm';
+import { index, integer, pgTable, smallint, text, uuid } from 'drizzle-orm/pg-core';
+import { day, instant, tsvector } from './columns.ts';
 import { positions } from './positions.ts';
 
-/** What the PostgreSQL engine searches: written by the index job from a re-read row, never by verbs. */
+/** What the PostgreSQL engine searches: written by the index job from re-read rows, never by verbs. */
 export const positionSearch = pgTable(
   'position_search',
   {
     positionId: uuid('position_id')
       .primaryKey()
       .references(() => positions.id, { onDelete: 'cascade' }),
-    version: integer('version').notNull(),
+    /** Fingerprint of everything the entry was made from. */
+    version: text('version').notNull(),
+    /** All words, sounds and initials; asked by `@@`, stored out of the row. */
     words: tsvector('words').notNull(),
-    pinyin: text('pinyin').notNull(),
+    /** Words of title (A), company, majors and trade (B); short, read by ranking. */
+    heading: tsvector('heading').notNull(),
     kind: text('kind').notNull(),
+    occupation: text('occupation').notNull(),
     town: text('town').notNull(),
-    education: integer('education').notNull(),
+    /** Rank of the required education, 0 for any to 4 for doctor. */
+    education: smallint('education').notNull(),
     monthlyMin: integer('monthly_min').notNull(),
     monthlyMax: integer('monthly_max').notNull(),
-    publishedOn: day('published_on').notNull(),
+    publishedAt: instant('published_at').notNull(),
+    validUntil: day('valid_until').notNull(),
   },
-  (t) => [index('position_search_by_words').using('gin', t.words)],
+  (t) => [
+    // Without a pending list every search costs the same, however much was just written.
+    index('position_search_by_words').using('gin', t.words).with({ fastupdate: false }),
+    index('position_search_newest').on(t.publishedAt.desc(), t.positionId),
+    index('position_search_best_paid').on(t.monthlyMin.desc(), t.monthlyMax.desc(), t.publishedAt.desc()),
+    index('position_search_by_occupation').on(t.occupation, t.publishedAt.desc()),
+    index('position_search_for_facets').on(t.validUntil, t.kind, t.town, t.education, t.monthlyMin),
+  ],
+);
+
+/** Words and titles that positions use, with their sound: where a typing mistake finds its way back. */
+export const positionTerms = pgTable(
+  'position_terms',
+  {
+    term: text('term').primaryKey(),
+    /** Toneless pinyin without spaces: plain letters, which trigrams cut alike under every locale. */
+    sound: text('sound').notNull(),
+    characters: text('characters').array().notNull(),
+  },
+  (t) => [
+    index('position_terms_by_sound').using('gin', sql`${t.sound} gin_trgm_ops`),
+    index('position_terms_by_character').using('gin', t.characters),
+  ],
 );
