@@ -62,6 +62,8 @@ export const positions = pgTable(
     preferredHeadcount: integer('preferred_headcount'),
     /** Shown to the company with a rejection. */
     decisionNote: text('decision_note'),
+    /** Why the company holds a blocking finding of the job-ad check to be wrong (申诉); staff decide. */
+    adAppeal: text('ad_appeal'),
     /** Counts every change that the search index must follow. */
     version: integer('version').notNull().default(1),
     createdBy: uuid('created_by'),
