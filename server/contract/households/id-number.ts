@@ -8,12 +8,17 @@ const checkCharacters = '10X98765432';
 
 /** Provinces (11 to 65), Hong Kong, Macao and Taiwan residents (81 to 83), foreigners with permanent residence (91). */
 const issuingPrefixes = new Set(
-  '11 12 13 14 15 21 22 23 31 32 33 34 35 36 37 41 42 43 44 45 46 50 51 52 53 54 61 62 63 64 65 71 81 82 83 91'.split(' '),
+  '11 12 13 14 15 21 22 23 31 32 33 34 35 36 37 41 42 43 44 45 46 50 51 52 53 54 61 62 63 64 65 71 81 82 83 91'.split(
+    ' ',
+  ),
 );
 
 /** Half-width, upper-case, without spaces and dashes: what people paste, as it is stored. */
 export function normaliseIdNumber(typed: string): string {
-  return typed.normalize('NFKC').replace(/[\s\u200b-]/g, '').toUpperCase();
+  return typed
+    .normalize('NFKC')
+    .replace(/[\s\u200b-]/g, '')
+    .toUpperCase();
 }
 
 /** The check character for the first 17 digits (GB 11643). */
@@ -30,7 +35,8 @@ export function checkIdNumber(typed: string, today: string): IdNumberCheck {
   if (value === '') return refuse('缺身份证号', '照证件填 18 位。');
   if (/^\d{15}$/.test(value)) return refuse('是 15 位的旧号', '15 位号已停用，请照现在的证件填 18 位。');
   if (value.length !== 18) return refuse(`身份证号有 ${value.length} 位`, '应为 18 位，请核对证件。');
-  if (!/^\d{17}[\dX]$/.test(value)) return refuse('身份证号里有别的字符', '前 17 位是数字，最后一位是数字或 X。');
+  if (!/^\d{17}[\dX]$/.test(value))
+    return refuse('身份证号里有别的字符', '前 17 位是数字，最后一位是数字或 X。');
 
   const birthDate = `${value.slice(6, 10)}-${value.slice(10, 12)}-${value.slice(12, 14)}`;
   const month = Number(value.slice(10, 12));
@@ -40,10 +46,16 @@ export function checkIdNumber(typed: string, today: string): IdNumberCheck {
   if (birthDate > today) return refuse(`出生日期 ${birthDate}`, '日期还没有到，请核对证件。');
 
   const expected = idNumberCheckCharacter(value);
-  if (value[17] !== expected) return refuse('身份证号第 18 位不对', `第 18 位按前 17 位算应为 ${expected}，请核对证件。`);
+  if (value[17] !== expected)
+    return refuse('身份证号第 18 位不对', `第 18 位按前 17 位算应为 ${expected}，请核对证件。`);
 
   if (issuingPrefixes.has(value.slice(0, 2))) return { ok: true, value, birthDate };
-  return { ok: true, value, birthDate, warning: `开头 ${value.slice(0, 6)} 不是常见的地区码，请再看一眼证件。` };
+  return {
+    ok: true,
+    value,
+    birthDate,
+    warning: `开头 ${value.slice(0, 6)} 不是常见的地区码，请再看一眼证件。`,
+  };
 }
 
 /** Whether `YYYY-MM-DD` is a day of the calendar. */

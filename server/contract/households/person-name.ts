@@ -1,4 +1,6 @@
-export type PersonNameCheck = { ok: true; value: string } | { ok: false; value: string; problem: string; remedy: string };
+export type PersonNameCheck =
+  | { ok: true; value: string }
+  | { ok: false; value: string; problem: string; remedy: string };
 
 /** Han characters of every plane, rare ones too, letters of minority names, and the dot between their parts. */
 const allowed = /^[\p{Script=Han}\p{L}\p{M}〇·.' -]+$/u;
@@ -20,7 +22,9 @@ export function checkPersonName(typed: string): PersonNameCheck {
   const length = [...value].length;
   if (length === 0) return { ok: false, value, problem: '缺姓名', remedy: '补上姓名。' };
   if (length < 2) return { ok: false, value, problem: '姓名只有 1 个字', remedy: '填全名。' };
-  if (length > 20) return { ok: false, value, problem: `姓名有 ${length} 个字`, remedy: '最多 20 个字，别的内容放到备注。' };
-  if (!allowed.test(value)) return { ok: false, value, problem: '姓名里有数字或符号', remedy: '只填姓名，间隔号用 ·。' };
+  if (length > 20)
+    return { ok: false, value, problem: `姓名有 ${length} 个字`, remedy: '最多 20 个字，别的内容放到备注。' };
+  if (!allowed.test(value))
+    return { ok: false, value, problem: '姓名里有数字或符号', remedy: '只填姓名，间隔号用 ·。' };
   return { ok: true, value };
 }

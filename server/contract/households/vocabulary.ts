@@ -73,7 +73,12 @@ export const degreeLevels = {
 export type DegreeLevel = keyof typeof degreeLevels;
 
 /** Education mode (学习形式): only `regular` makes a graduate of the official form. */
-export const educationModes = { regular: '全日制', adult: '成人教育', online: '网络教育', partTime: '非全日制' } as const;
+export const educationModes = {
+  regular: '全日制',
+  adult: '成人教育',
+  online: '网络教育',
+  partTime: '非全日制',
+} as const;
 export type EducationMode = keyof typeof educationModes;
 
 /** How a course of study stands (学籍状态). */
@@ -96,11 +101,29 @@ export interface OutcomeRule {
 export const outcomeKinds = {
   agreement: { label: '签就业协议', code: '10', placement: 'yes', settled: true, open: false },
   contract: { label: '签劳动合同', code: '11', placement: 'yes', settled: true, open: false },
-  otherEmployment: { label: '其他录用形式就业', code: '12', placement: 'withEvidence', settled: true, open: false },
+  otherEmployment: {
+    label: '其他录用形式就业',
+    code: '12',
+    placement: 'withEvidence',
+    settled: true,
+    open: false,
+  },
   researchAssistant: { label: '科研助理', code: '27', placement: 'yes', settled: true, open: false },
-  grassrootsProject: { label: '国家、地方基层项目', code: '50, 51', placement: 'yes', settled: true, open: false },
+  grassrootsProject: {
+    label: '国家、地方基层项目',
+    code: '50, 51',
+    placement: 'yes',
+    settled: true,
+    open: false,
+  },
   selfEmployed: { label: '自主创业', code: '75', placement: 'withEvidence', settled: true, open: false },
-  flexible: { label: '自由职业、灵活就业', code: '76', placement: 'withEvidence', settled: true, open: false },
+  flexible: {
+    label: '自由职业、灵活就业',
+    code: '76',
+    placement: 'withEvidence',
+    settled: true,
+    open: false,
+  },
   enlisted: { label: '应征入伍', code: '46', placement: 'no', settled: true, open: false },
   furtherStudy: { label: '升学', code: '80', placement: 'no', settled: true, open: false },
   studyAbroad: { label: '出国、出境', code: '85', placement: 'no', settled: true, open: false },
