@@ -3,7 +3,7 @@ import { keysOf } from '@sunshine/contract/shared/labels.ts';
 import { sql } from 'drizzle-orm';
 import { bigint, check, index, integer, jsonb, pgTable, text, uniqueIndex, uuid } from 'drizzle-orm/pg-core';
 import { createdAt, day, id, instant, oneOf } from './columns.ts';
-import { graduates } from './households.ts';
+import { graduates, outcomes } from './households.ts';
 import { unions } from './unions.ts';
 
 /** Campaign (年度活动) of one form and year. */
@@ -50,11 +50,13 @@ export const supplementaryRecords = pgTable(
     /** Returned money counts against the payment it returns. */
     returnedFen: bigint('returned_fen', { mode: 'bigint' }),
     returnedOn: day('returned_on'),
-    /** Number of the loan contract: tranches of one contract share it. */
+    /** Number of the loan contract: tranches of one contract share it, a grant for the loan names it. */
     contractNumber: text('contract_number'),
     /** Name of the policy of a grant or a loan under policy. */
     policy: text('policy'),
     title: text('title').notNull(),
+    /** Outcome (毕业去向) that a placement brought with it; retracted when the record is withdrawn. */
+    outcomeId: uuid('outcome_id').references(() => outcomes.id),
     evidence: text('evidence').notNull(),
     recordedBy: uuid('recorded_by').notNull(),
     recordedAt: instant('recorded_at').notNull(),
@@ -77,7 +79,14 @@ export const supplementaryRecords = pgTable(
     check('an_amount_is_positive', sql`${t.amountFen} > 0`),
     check('a_return_is_dated', sql`(${t.returnedFen} is null) = (${t.returnedOn} is null)`),
     check('a_return_is_within_the_payment', sql`${t.returnedFen} between 1 and ${t.amountFen}`),
-    check('a_loan_has_a_contract', sql`(${t.kind} = 'loanTranche') = (${t.contractNumber} is not null)`),
+    check('a_loan_has_a_contract', sql`${t.kind} <> 'loanTranche' or ${t.contractNumber} is not null`),
+    check(
+      'only_loans_and_their_grants_name_a_contract',
+      sql`${t.contractNumber} is null or ${t.kind} in ('loanTranche', 'policyGrant')`,
+    ),
+    uniqueIndex('one_supplementary_placement_per_person_and_start')
+      .on(t.personId, t.onDay)
+      .where(sql`${t.kind} = 'placement' and ${t.withdrawnAt} is null`),
     index('supplementary_by_union').on(t.unionId, t.onDay),
     index('supplementary_by_person').on(t.personId),
   ],

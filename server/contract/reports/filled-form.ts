@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import { day } from '../shared/schemas.ts';
 import { keysOf } from '../shared/labels.ts';
+import { day } from '../shared/schemas.ts';
 import { forms, reportStates } from './vocabulary.ts';
 
 /** One filled blank. `value` null is a blank, which is not 0; money is the exact decimal beside whole `fen`. */

@@ -26,15 +26,19 @@ export const campaignSettings = z.object({
   /** What counts as union help in a placement. */
   placementPaths: z.array(z.enum(keysOf(placementPaths))).default(keysOf(placementPaths)),
   /** Kinds that count as a placement only with evidence, even when both sides confirm. */
-  kindsNeedingEvidence: kinds.default(outcomeKeys.filter((key) => outcomeKinds[key].placement === 'withEvidence')),
+  kindsNeedingEvidence: kinds.default(
+    outcomeKeys.filter((key) => outcomeKinds[key].placement === 'withEvidence'),
+  ),
   /** 05A also counts preferred positions of employers without a tag. */
   otherEmployersIn05A: z.boolean().default(false),
   /** 02–09 also count services to persons outside the population. */
   servicesOutsidePopulation: z.boolean().default(false),
   /** 10A: division code of the locality; null is the district's own code. */
-  localityCode: z.string().regex(/^\d{6,12}$/).nullable().default(null),
-  /** 03A and 06B: share of the meetings a person must have attended. */
-  attendanceShare: z.number().min(0).max(1).default(0.5),
+  localityCode: z
+    .string()
+    .regex(/^\d{6,12}$/)
+    .nullable()
+    .default(null),
   /** Average first tranche of a loan below or above which the preparer explains. */
   averageLoan: z.object({ fromYuan: yuan, toYuan: yuan }).default({ fromYuan: 5_000, toYuan: 500_000 }),
 });
@@ -46,7 +50,10 @@ export interface SettingText {
 }
 
 /** The settings in force, one sentence each, as the product and the page behind the form print them. */
-export function settingTexts(settings: CampaignSettings, district: { code: string; name: string }): SettingText[] {
+export function settingTexts(
+  settings: CampaignSettings,
+  district: { code: string; name: string },
+): SettingText[] {
   const labels = (keys: readonly (keyof typeof outcomeKinds)[]): string =>
     keys.map((key) => outcomeKinds[key].label).join('、');
   return [
@@ -76,6 +83,9 @@ export function settingTexts(settings: CampaignSettings, district: { code: strin
       label: '本地就读',
       text: `校区所在区划属于 ${settings.localityCode ?? `${district.code}（${district.name.replace(/总工会$/, '')}）`}`,
     },
-    { label: '培训出勤', text: `到课不少于应到的 ${Math.round(settings.attendanceShare * 100)}%` },
+    {
+      label: '贷款平均额',
+      text: `不足 ${settings.averageLoan.fromYuan} 元或超过 ${settings.averageLoan.toYuan} 元时要写说明`,
+    },
   ];
 }

@@ -14,7 +14,14 @@ export const reportStates = {
 export type ReportState = keyof typeof reportStates;
 
 /** Units a cell is printed in. */
-export const cellUnits = { persons: '人', personTimes: '人次', events: '场', openings: '个', yuan: '元', tenThousandYuan: '万元' } as const;
+export const cellUnits = {
+  persons: '人',
+  personTimes: '人次',
+  events: '场',
+  openings: '个',
+  yuan: '元',
+  tenThousandYuan: '万元',
+} as const;
 export type CellUnit = keyof typeof cellUnits;
 
 /**

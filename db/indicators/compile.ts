@@ -1,0 +1,69 @@
+import { sql } from 'drizzle-orm';
+import type { Queryable } from '../connect.ts';
+import { auxiliaries } from './auxiliary.ts';
+import { groupKey, withFacts } from './facts.ts';
+import type { Frame } from './frame.ts';
+import { sunshineIndicators } from './registry.ts';
+import { type Scope, scopeKey, scopesTable } from './scopes.ts';
+
+/** What a figure comes to in one scope; all zero where no fact falls into it. */
+export interface Figure {
+  /** Persons, person-times, events, openings, or whole fen. */
+  value: bigint;
+  /** Distinct persons behind it. */
+  persons: number;
+  /** Rows of the list behind it: persons, positions, or records. */
+  rows: number;
+  /** Facts among them that are 补录. */
+  supplementary: number;
+}
+
+/** Figures by code, for one scope. */
+export type Figures = ReadonlyMap<string, Figure>;
+
+const nothing: Figure = { value: 0n, persons: 0, rows: 0, supplementary: 0 };
+
+export function figure(figures: Figures, code: string): Figure {
+  return figures.get(code) ?? nothing;
+}
+
+/** All figures of all scopes in one statement, by `scopeKey`; persons are recounted in each, never summed. */
+export async function compileFigures(
+  db: Queryable,
+  frame: Frame,
+  scopes: readonly Scope[],
+): Promise<ReadonlyMap<string, Figures>> {
+  const rows = await db.execute<FigureRow>(sql`
+    ${withFacts(frame, [...sunshineIndicators, ...auxiliaries])}, ${scopesTable(scopes)}
+    select unit_id, own_only, code, sum(quantity)::text as value, sum(rows)::int as rows,
+      sum(supplementary)::int as supplementary, sum(persons)::int as persons
+    from (
+      select s.unit_id, s.own_only, f.code, count(distinct f.person_id) as persons,
+        case f.counts when 'persons' then 1 when 'openings' then max(f.quantity) else sum(f.quantity) end as quantity,
+        case when f.counts in ('persons', 'openings') then 1 else count(*) end as rows,
+        count(*) filter (where f.record_type = 'supplementary') as supplementary
+      from scopes s join facts f on f.unit_id = s.member_id
+      group by s.unit_id, s.own_only, f.code, f.counts, ${groupKey}
+    ) grouped
+    group by unit_id, own_only, code`);
+  const compiled = new Map(scopes.map((scope) => [scopeKey(scope), new Map<string, Figure>()]));
+  for (const row of rows) {
+    compiled.get(scopeKey({ unitId: row.unit_id, ownOnly: row.own_only }))?.set(row.code, {
+      value: BigInt(row.value),
+      persons: row.persons,
+      rows: row.rows,
+      supplementary: row.supplementary,
+    });
+  }
+  return compiled;
+}
+
+interface FigureRow extends Record<string, unknown> {
+  unit_id: string;
+  own_only: boolean;
+  code: string;
+  value: string;
+  rows: number;
+  supplementary: number;
+  persons: number;
+}

@@ -1,0 +1,153 @@
+import type { CellCode } from '@sunshine/contract/reports/sunshine-form.ts';
+import { type SQL, sql } from 'drizzle-orm';
+import type { Queryable } from '../connect.ts';
+import { groupKey, withFacts } from './facts.ts';
+import type { Frame } from './frame.ts';
+import { recordText } from './record-text.ts';
+import { indicatorOf } from './registry.ts';
+import { type Scope, scopesTable } from './scopes.ts';
+
+/** One row of the list behind a figure; the quantities of all rows add up to the figure. */
+export interface ListRow {
+  code: CellCode;
+  recordType: RecordType;
+  recordId: string;
+  personId: string | null;
+  /** Full name: the caller masks it. */
+  personName: string | null;
+  idNumberMask: string | null;
+  on: string;
+  /** Persons, times, openings, or whole fen. */
+  quantity: bigint;
+  unitName: string;
+  /** Unit managing the person's archive on that day. */
+  personUnitName: string | null;
+  /** What the record is, in one line. */
+  record: string;
+}
+
+export type RecordType =
+  | 'study'
+  | 'outcome'
+  | 'helpNeed'
+  | 'internship'
+  | 'placement'
+  | 'supplementary'
+  | 'event'
+  | 'position';
+
+/**
+ * The lists behind figures of one scope, from the same facts as their values: 人 one row a person, 个 one row a
+ * position with its largest headcount, else one row a record. Newest first.
+ */
+export async function listFacts(
+  db: Queryable,
+  frame: Frame,
+  scope: Scope,
+  codes: readonly CellCode[],
+  window: { limit: number; offset: number } | null = null,
+): Promise<ListRow[]> {
+  const rows = await db.execute<RawRow>(sql`
+    ${withFacts(frame, codes.map(indicatorOf))}, ${scopesTable([scope])}, ${listed()}
+    select f.code, f.record_type, f.record_id, f.person_id, p.name as person_name, p.id_number_mask, f.on_day,
+      f.quantity::text, u.name as unit_name, ${managingUnit()} as person_unit_name, ${recordText()} as record
+    from (select * from listed order by code, on_day desc, record_id, person_id ${slice(window)}) f
+    left join people p on p.id = f.person_id
+    join unions u on u.id = f.unit_id
+    order by f.code, f.on_day desc, f.record_id, f.person_id`);
+  return rows.map(
+    ({
+      on_day,
+      record_type,
+      record_id,
+      person_id,
+      person_name,
+      id_number_mask,
+      quantity,
+      unit_name,
+      person_unit_name,
+      record,
+      code,
+    }) => ({
+      code,
+      recordType: record_type,
+      recordId: record_id,
+      personId: person_id,
+      personName: person_name,
+      idNumberMask: id_number_mask,
+      on: on_day,
+      quantity: BigInt(quantity),
+      unitName: unit_name,
+      personUnitName: person_unit_name,
+      record: record ?? '',
+    }),
+  );
+}
+
+/** One fact for each row: of a person the latest, of a position the largest. */
+function listed(): SQL {
+  return sql`listed as (
+    select distinct on (f.code, coalesce(${groupKey}, f.record_id), f.row_number) f.code, f.record_type, f.record_id,
+      f.person_id, f.unit_id, f.on_day, case f.counts when 'persons' then 1 else f.quantity end as quantity
+    from (
+      select g.*, case when g.counts in ('persons', 'openings') then 0 else row_number() over () end as row_number
+      from facts g join scopes s on s.member_id = g.unit_id
+    ) f
+    order by f.code, coalesce(${groupKey}, f.record_id), f.row_number, f.quantity desc, f.on_day desc, f.record_id
+  )`;
+}
+
+function managingUnit(): SQL {
+  return sql`(
+    select h.name from household_members m
+    join household_managements hm on hm.household_id = m.household_id
+    join unions h on h.id = hm.union_id
+    where m.person_id = f.person_id and m.joined_on <= f.on_day and coalesce(m.left_on, 'infinity') >= f.on_day
+      and hm.from_day <= f.on_day and coalesce(hm.until_day, 'infinity') > f.on_day
+    order by m.joined_on desc, hm.from_day desc limit 1
+  )`;
+}
+
+function slice(window: { limit: number; offset: number } | null): SQL {
+  return window ? sql`limit ${window.limit} offset ${window.offset}` : sql``;
+}
+
+interface RawRow extends Record<string, unknown> {
+  code: CellCode;
+  record_type: RecordType;
+  record_id: string;
+  person_id: string | null;
+  person_name: string | null;
+  id_number_mask: string | null;
+  on_day: string;
+  quantity: string;
+  unit_name: string;
+  person_unit_name: string | null;
+  record: string | null;
+}
+
+/** Persons (masked by the caller) who stand in the list of one figure and in none of the others, of one scope. */
+export async function listLeftOver(
+  db: Queryable,
+  frame: Frame,
+  scope: Scope,
+  of: CellCode,
+  without: readonly CellCode[],
+): Promise<{ personId: string; name: string; record: string }[]> {
+  return db.execute<{ personId: string; name: string; record: string }>(sql`
+    ${withFacts(frame, [of, ...without].map(indicatorOf))}, ${scopesTable([scope])}
+    select distinct on (p.name, f.person_id) f.person_id as "personId", p.name,
+      coalesce(${studyText(sql`f.person_id`)}, '') as record
+    from facts f join scopes s on s.member_id = f.unit_id join people p on p.id = f.person_id
+    where f.code = ${of} and not exists (
+      select 1 from facts g join scopes t on t.member_id = g.unit_id
+      where g.person_id = f.person_id and g.code <> ${of}
+    )
+    order by p.name, f.person_id
+    limit 200`);
+}
+
+function studyText(personId: SQL): SQL {
+  return sql`(select s.graduation_year || ' 届 ' || s.school from studies s where s.person_id = ${personId}
+    order by s.graduation_year desc, s.id desc limit 1)`;
+}

@@ -1,0 +1,17 @@
+import { type SQL, sql } from 'drizzle-orm';
+import { dayParam, type Frame } from '../frame.ts';
+import { indicator, servedPerson } from '../indicator.ts';
+
+/** Job-seeking allowances (求职补贴) paid in the period, net above zero, with the quantity that the figure asks for. */
+export function allowanceFacts(frame: Frame, quantity: SQL): SQL {
+  return sql`select 'supplementary', s.record_id, s.person_id, s.unit_id, s.on_day, ${quantity}
+    from supplementary_live s
+    where s.kind = 'jobSeekingAllowance' and s.net_fen > 0 and s.on_day >= ${dayParam(frame.start)}
+      and ${servedPerson(frame, sql`s.person_id`)}`;
+}
+
+export const jobSeekingAllowances = indicator('09A', {
+  counts: 'personTimes',
+  rule: () => '工会发放求职补贴的人次，按发放日期计，一人每次发放计一次；全额退回的不计。',
+  facts: (frame) => allowanceFacts(frame, sql`1::bigint`),
+});

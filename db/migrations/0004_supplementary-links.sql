@@ -1,0 +1,6 @@
+ALTER TABLE "supplementary_records" DROP CONSTRAINT "a_loan_has_a_contract";--> statement-breakpoint
+ALTER TABLE "supplementary_records" ADD COLUMN "outcome_id" uuid;--> statement-breakpoint
+ALTER TABLE "supplementary_records" ADD CONSTRAINT "supplementary_records_outcome_id_outcomes_id_fk" FOREIGN KEY ("outcome_id") REFERENCES "public"."outcomes"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+CREATE UNIQUE INDEX "one_supplementary_placement_per_person_and_start" ON "supplementary_records" USING btree ("person_id","on_day") WHERE "supplementary_records"."kind" = 'placement' and "supplementary_records"."withdrawn_at" is null;--> statement-breakpoint
+ALTER TABLE "supplementary_records" ADD CONSTRAINT "only_loans_and_their_grants_name_a_contract" CHECK ("supplementary_records"."contract_number" is null or "supplementary_records"."kind" in ('loanTranche', 'policyGrant'));--> statement-breakpoint
+ALTER TABLE "supplementary_records" ADD CONSTRAINT "a_loan_has_a_contract" CHECK ("supplementary_records"."kind" <> 'loanTranche' or "supplementary_records"."contract_number" is not null);
