@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { existsSync } from 'node:fs';
 import { chmod, cp, mkdir, readFile, rename, rm, symlink } from 'node:fs/promises';
 import { createRequire } from 'node:module';
@@ -68,7 +69,7 @@ async function linkLibraries(native: string): Promise<void> {
 }
 
 async function copyBinaries(native: string, to: string): Promise<void> {
-  const half = `${to}.new-${process.pid}`;
+  const half = `${to}.new-${randomUUID()}`;
   await mkdir(half, { recursive: true });
   await chmod(half, 0o755);
   for (const part of ['bin', 'lib', 'share', 'pg-symlinks.json']) {

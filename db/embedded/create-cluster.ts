@@ -1,8 +1,9 @@
-import { randomBytes } from 'node:crypto';
+import { randomBytes, randomUUID } from 'node:crypto';
 import { existsSync } from 'node:fs';
 import { chown, readdir, rename, rm, writeFile } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
 import { explainFullDisk, Failure } from '../failure.ts';
+import { isAlive } from '../file-lock.ts';
 import { run } from './run.ts';
 import type { Cluster } from './server-process.ts';
 import { privateFolder } from './system-user.ts';
@@ -16,7 +17,7 @@ export const superuser = 'sunshine';
 export async function createCluster(cluster: Cluster, origin: string): Promise<void> {
   if (existsSync(join(cluster.home, 'data'))) return;
   await removeHalfMade(cluster.home);
-  const half = `${cluster.home}.new-${process.pid}`;
+  const half = `${cluster.home}.new-${process.pid}-${randomUUID()}`;
   try {
     await privateFolder(half, cluster.as);
     await fillCluster(cluster, half, origin);
@@ -51,10 +52,7 @@ async function removeHalfMade(home: string): Promise<void> {
   const prefix = `${basename(home)}.new-`;
   for (const name of await readdir(dirname(home)).catch(() => [])) {
     if (!name.startsWith(prefix)) continue;
-    try {
-      process.kill(Number(name.slice(prefix.length)), 0);
-    } catch {
-      await rm(join(dirname(home), name), { recursive: true, force: true });
-    }
+    const maker = Number.parseInt(name.slice(prefix.length), 10);
+    if (!isAlive(maker)) await rm(join(dirname(home), name), { recursive: true, force: true });
   }
 }

@@ -2,7 +2,8 @@ import { readFile, rm, stat } from 'node:fs/promises';
 import { createServer } from 'node:net';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
-import { codeOf, explainFullDisk, Failure } from '../failure.ts';
+import { explainFullDisk, Failure } from '../failure.ts';
+import { isAlive } from '../file-lock.ts';
 import type { Binaries } from './binaries.ts';
 import { type RunAs, run } from './run.ts';
 
@@ -63,15 +64,6 @@ async function readPostmaster(data: string): Promise<Postmaster | undefined> {
   // After a crash of the machine the number may belong to a stranger, and PostgreSQL would refuse to start.
   if (isAlive(found.pid)) await rm(file, { force: true });
   return undefined;
-}
-
-function isAlive(pid: number): boolean {
-  if (!(pid > 0)) return false;
-  try {
-    return process.kill(pid, 0);
-  } catch (error) {
-    return codeOf(error) === 'EPERM';
-  }
 }
 
 async function isPostmaster(pid: number, data: string): Promise<boolean> {

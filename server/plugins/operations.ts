@@ -1,0 +1,103 @@
+import { isIP } from 'node:net';
+import type { MigrationLevel } from '@sunshine/db/migration-level.ts';
+import type { QueueState } from '@sunshine/db/queue-state.ts';
+import type { FastifyInstance, FastifyRequest } from 'fastify';
+import { collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom-client';
+import { pathForLog } from '../log.ts';
+
+export interface OperationChecks {
+  migration(): Promise<MigrationLevel>;
+  queue(): Promise<QueueState>;
+  /** Which engine answers searches at this moment, and whether it is the fallback. */
+  search(): { engine: string; degraded: boolean };
+}
+
+/** What an operator asks a running copy: is it alive, may it get requests, how is it doing; one log line a request. */
+export function observe(app: FastifyInstance, checks: OperationChecks): void {
+  const registry = new Registry();
+  collectDefaultMetrics({ register: registry });
+  const duration = new Histogram({
+    name: 'http_request_duration_seconds',
+    help: 'Time from request to answer by method, route and status',
+    labelNames: ['method', 'route', 'status'],
+    buckets: [0.005, 0.02, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 10],
+    registers: [registry],
+  });
+  gaugeQueue(registry, checks);
+
+  app.addHook('onResponse', async (request, reply) => {
+    const route = request.routeOptions.url ?? 'none';
+    const { statusCode: status, elapsedTime } = reply;
+    duration.observe({ method: request.method, route, status }, elapsedTime / 1000);
+    if (quietRoutes.has(route)) return;
+    const path = route === '/*' ? pathForLog(request.url) : route;
+    request.log.info({ method: request.method, path, status, ms: Math.round(elapsedTime) }, 'answered');
+  });
+
+  app.get('/healthz', operatorRoute, async () => ({ status: 'ok' }));
+  app.get('/readyz', operatorRoute, async (_request, reply) => {
+    const state = await readiness(checks);
+    return reply.status(state.status === 'ready' ? 200 : 503).send(state);
+  });
+  app.get('/metrics', operatorRoute, async (request, reply) => {
+    if (!isFromInside(request)) return reply.callNotFound();
+    return reply.type(registry.contentType).send(await registry.metrics());
+  });
+}
+
+const operatorRoute = { config: { permission: null }, schema: { hide: true }, logLevel: 'warn' } as const;
+const quietRoutes: ReadonlySet<string> = new Set(['/healthz', '/readyz', '/metrics']);
+
+interface Readiness {
+  status: 'ready' | 'not ready';
+  migration?: MigrationLevel;
+  index?: { engine: string; degraded: boolean; waiting: number; oldestSeconds: number };
+}
+
+/** Ready: the database answers and holds this code's schema. A late index is told, but no reason to send people away. */
+async function readiness(checks: OperationChecks): Promise<Readiness> {
+  try {
+    const [migration, queue] = await Promise.all([checks.migration(), checks.queue()]);
+    const index = {
+      ...checks.search(),
+      waiting: queue.index.waiting,
+      oldestSeconds: queue.index.oldestSeconds,
+    };
+    return { status: migration.reached ? 'ready' : 'not ready', migration, index };
+  } catch {
+    return { status: 'not ready' };
+  }
+}
+
+function gaugeQueue(registry: Registry, checks: OperationChecks): void {
+  const waiting = new Gauge({
+    name: 'jobs_waiting',
+    help: 'Jobs of the worker not yet done',
+    registers: [registry],
+    async collect() {
+      const { all, index } = await checks.queue();
+      waiting.set(all.waiting);
+      failed.set(all.failed);
+      indexAge.set(index.oldestSeconds);
+    },
+  });
+  const failed = new Gauge({
+    name: 'jobs_failed',
+    help: 'Jobs given up after their last attempt',
+    registers: [registry],
+  });
+  const indexAge = new Gauge({
+    name: 'search_index_lag_seconds',
+    help: 'Age of the oldest change that the search index has not taken up',
+    registers: [registry],
+  });
+}
+
+/** Figures of the process are for the operator's own network, not for what a proxy lets through. */
+function isFromInside(request: FastifyRequest): boolean {
+  if (request.headers['x-forwarded-for'] !== undefined || request.headers.forwarded !== undefined)
+    return false;
+  const address = (request.socket.remoteAddress ?? '').replace(/^::ffff:/, '');
+  if (isIP(address) === 6) return address === '::1' || /^f[cd]/i.test(address);
+  return /^(127\.|10\.|192\.168\.|172\.(1[6-9]|2\d|3[01])\.)/.test(address);
+}
