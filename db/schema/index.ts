@@ -3,6 +3,7 @@ export * from './applications.ts';
 export * from './companies.ts';
 export * from './events.ts';
 export * from './households.ts';
+export * from './installation.ts';
 export * from './people.ts';
 export * from './position-search.ts';
 export * from './positions.ts';
