@@ -1,0 +1,24 @@
+import type { IconName } from '#lib/icon-names.ts';
+
+/** One place in the navigation. */
+export interface NavItem {
+  label: string;
+  href: string;
+  icon: IconName;
+  /** Word of the phone's bottom bar; places without one stand only in the rail and under 全部. */
+  bottom?: string;
+  /** Current only at exactly this address: the first page of an area. */
+  exact?: boolean;
+}
+
+/** A group of the rail with its small heading. */
+export interface NavGroup {
+  label: string;
+  items: readonly NavItem[];
+}
+
+/** Whether a place is where the person is now: itself or below it. */
+export function isCurrent(item: NavItem, pathname: string): boolean {
+  if (item.exact) return pathname === item.href;
+  return pathname === item.href || pathname.startsWith(`${item.href}/`);
+}

@@ -1,0 +1,122 @@
+import type { Area } from './session.ts';
+
+type QueryValue = string | number | boolean | readonly string[] | null | undefined;
+
+/** Adds what is set to an address; empty values are left out, lists repeat their key. */
+export function withQuery(path: string, query: Readonly<Record<string, QueryValue>> = {}): string {
+  const search = new URLSearchParams();
+  for (const [key, value] of Object.entries(query)) {
+    if (value === undefined || value === null || value === '' || value === false) continue;
+    for (const one of Array.isArray(value) ? value : [value]) search.append(key, String(one));
+  }
+  const text = search.toString();
+  return text ? `${path}?${text}` : path;
+}
+
+/** The current address with some of its query changed; `null` removes a key. */
+export function changed(from: URL, query: Readonly<Record<string, QueryValue>>): string {
+  const search = new URLSearchParams(from.search);
+  for (const [key, value] of Object.entries(query)) {
+    search.delete(key);
+    if (value === undefined || value === null || value === '' || value === false) continue;
+    for (const one of Array.isArray(value) ? value : [value]) search.append(key, String(one));
+  }
+  const text = search.toString();
+  return text ? `${from.pathname}?${text}` : from.pathname;
+}
+
+export interface PositionSearch {
+  q?: string;
+  kind?: string | readonly string[];
+  town?: string | readonly string[];
+  education?: string;
+  salaryMin?: number;
+  sort?: 'relevance' | 'date' | 'salary';
+  page?: number;
+}
+
+/** Every internal address; pages never write one by hand. */
+export const url = {
+  home: () => '/',
+  positions: (search: PositionSearch = {}) => withQuery('/positions', { ...search }),
+  position: (id: string) => `/positions/${id}`,
+  events: () => '/events',
+  event: (id: string) => `/events/${id}`,
+  policies: () => '/policies',
+  privacy: () => '/privacy',
+  accessibility: () => '/accessibility',
+  contact: () => '/contact',
+  appearance: () => '/appearance',
+
+  signIn: (next?: string) => withQuery('/signin', { next }),
+  signOut: () => '/signout',
+  register: () => '/register',
+  registerCompany: () => '/register/company',
+  recover: () => '/recover',
+  invitation: (token: string) => `/invitation/${token}`,
+  setup: (token: string) => `/setup/${token}`,
+
+  me: () => '/me',
+  myApplications: () => '/me/applications',
+  myApplication: (id: string) => `/me/applications/${id}`,
+  myMessages: () => '/me/messages',
+  myResume: () => '/me/resume',
+  myClaim: () => '/me/claim',
+  myHelp: () => '/me/help',
+
+  company: () => '/company',
+  companyApplications: (query: Record<string, QueryValue> = {}) => withQuery('/company/applications', query),
+  companyApplication: (id: string) => `/company/applications/${id}`,
+  companyPositions: () => '/company/positions',
+  companyPositionNew: () => '/company/positions/new',
+  companyPosition: (id: string) => `/company/positions/${id}`,
+  companyFairs: () => '/company/fairs',
+  companyFair: (id: string) => `/company/fairs/${id}`,
+  companyFigures: () => '/company/figures',
+  companyProfile: () => '/company/profile',
+
+  union: () => '/union',
+  unionAll: () => '/union/all',
+  unionHouseholds: (query: Record<string, QueryValue> = {}) => withQuery('/union/households', query),
+  unionHouseholdNew: () => '/union/households/new',
+  unionHousehold: (id: string) => `/union/households/${id}`,
+  unionGraduates: (query: Record<string, QueryValue> = {}) => withQuery('/union/graduates', query),
+  unionGraduate: (id: string) => `/union/graduates/${id}`,
+  unionRosters: () => '/union/rosters',
+  unionRoster: (id: string) => `/union/rosters/${id}`,
+  unionFairs: () => '/union/fairs',
+  unionFairNew: () => '/union/fairs/new',
+  unionFair: (id: string) => `/union/fairs/${id}`,
+  unionCompanies: (query: Record<string, QueryValue> = {}) => withQuery('/union/companies', query),
+  unionCompany: (id: string) => `/union/companies/${id}`,
+  unionPositions: (query: Record<string, QueryValue> = {}) => withQuery('/union/positions', query),
+  unionPosition: (id: string) => `/union/positions/${id}`,
+  unionPlacements: () => '/union/placements',
+  unionForm: (query: Record<string, QueryValue> = {}) => withQuery('/union/form', query),
+  unionSupplements: () => '/union/supplements',
+
+  district: () => '/district',
+  districtAll: () => '/district/all',
+  districtForm: (query: Record<string, QueryValue> = {}) => withQuery('/district/form', query),
+  districtUnits: () => '/district/units',
+  districtUnit: (id: string) => `/district/units/${id}`,
+  districtRules: () => '/district/rules',
+  districtAccounts: () => '/district/accounts',
+} as const;
+
+const areaHomes: Readonly<Record<Area, () => string>> = {
+  graduate: url.me,
+  company: url.company,
+  union: url.union,
+  district: url.district,
+};
+
+export function areaHome(area: Area): string {
+  return areaHomes[area]();
+}
+
+/** A path of this site to go back to; anything else becomes the fallback. */
+export function safeNext(next: string | null | undefined, fallback: string): string {
+  if (!next?.startsWith('/') || next.startsWith('//') || next.includes('\\')) return fallback;
+  return next;
+}

@@ -1,0 +1,9 @@
+import { companyNavigation } from '#lib/navigation/company.ts';
+import { reachable } from '#lib/server/existing-pages.ts';
+import { requireArea } from '#lib/server/require-area.ts';
+import type { LayoutServerLoad } from './$types';
+
+export const load: LayoutServerLoad = (event) => ({
+  account: requireArea(event, 'company'),
+  groups: reachable(companyNavigation),
+});

@@ -1,0 +1,8 @@
+import { siteFacts } from '#lib/server/site-facts.ts';
+import type { LayoutServerLoad } from './$types';
+
+export const load: LayoutServerLoad = ({ locals }) => ({
+  account: locals.account,
+  appearance: locals.appearance,
+  facts: siteFacts(),
+});

@@ -1,0 +1,37 @@
+import { join } from 'node:path';
+import process from 'node:process';
+import adapter from '@sveltejs/adapter-node';
+import { sveltekit } from '@sveltejs/kit/vite';
+import tailwindcss from '@tailwindcss/vite';
+import { defineConfig } from 'vite';
+
+export default defineConfig({
+  // Kit resolves this file again in workers that do not know the root given on the command line.
+  root: import.meta.dirname,
+  plugins: [
+    tailwindcss(),
+    sveltekit({
+      // Absolute, because the launcher builds from the repository's root.
+      adapter: adapter({ out: join(import.meta.dirname, 'build') }),
+      paths: { relative: false },
+      csp: {
+        mode: 'nonce',
+        directives: {
+          'default-src': ['self'],
+          'script-src': ['self'],
+          'style-src': ['self'],
+          'img-src': ['self', 'data:'],
+          'connect-src': ['self'],
+          'object-src': ['none'],
+          'base-uri': ['none'],
+          'form-action': ['self'],
+          'frame-ancestors': ['none'],
+        },
+      },
+      output: { linkHeaderPreload: false },
+      version: { name: process.env.RELEASE ?? 'current', pollInterval: 0 },
+    }),
+  ],
+  build: { assetsInlineLimit: 0 },
+  server: { host: '127.0.0.1', fs: { allow: ['..'] } },
+});
