@@ -17,8 +17,8 @@ export interface AppOptions {
   services: Omit<Services, 'signAccessToken'>;
   jwtSecret: string;
   logger?: FastifyServerOptions['logger'];
-  /** True behind a proxy that sets X-Forwarded-For. */
-  trustProxy?: boolean;
+  /** Addresses whose X-Forwarded-For is believed: `loopback`, ranges, comma-separated. */
+  trustProxy?: string;
 }
 
 /** Builds the API without a port: the same app serves the process, the site beside it and the tests. */
@@ -27,7 +27,10 @@ export async function buildApp(options: AppOptions): Promise<FastifyInstance> {
   const app = Fastify({
     logger: options.logger ?? false,
     trustProxy: options.trustProxy ?? false,
-    genReqId: () => randomUUID(),
+    // One line a request is written where it is answered, without its query.
+    disableRequestLogging: true,
+    // The site hands its own number on, so that a page and its calls are found together.
+    genReqId: ({ headers }) => requestIdFrom(headers['x-request-id']) ?? randomUUID(),
     bodyLimit: 1024 * 1024,
     routerOptions: { maxParamLength: 200 },
   });
@@ -54,4 +57,8 @@ export async function buildApp(options: AppOptions): Promise<FastifyInstance> {
 
   for (const operation of apiOperations) registerOperation(app, operation, services);
   return app;
+}
+
+function requestIdFrom(given: string | string[] | undefined): string | undefined {
+  return typeof given === 'string' && /^[\w-]{8,64}$/.test(given) ? given : undefined;
 }

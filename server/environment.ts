@@ -57,8 +57,8 @@ export function originOf(host: string, port: number): string {
 
 function readPort(text: string): number {
   const port = Number(text);
-  if (/^\d+$/.test(text) && port <= 65_535) return port;
-  throw new Failure(`PORT 要写 0 到 65535 之间的整数，现在是“${text}”。`);
+  if (/^\d+$/.test(text) && port >= 1 && port <= 65_535) return port;
+  throw new Failure(`PORT 要写 1 到 65535 之间的整数，现在是“${text}”。`);
 }
 
 function readOrigin(text: string): string {

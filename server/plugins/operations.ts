@@ -9,7 +9,7 @@ export interface OperationChecks {
   migration(): Promise<MigrationLevel>;
   queue(): Promise<QueueState>;
   /** Which engine answers searches at this moment, and whether it is the fallback. */
-  search(): { engine: string; degraded: boolean };
+  search(): Promise<IndexState>;
 }
 
 /** What an operator asks a running copy: is it alive, may it get requests, how is it doing; one log line a request. */
@@ -48,21 +48,28 @@ export function observe(app: FastifyInstance, checks: OperationChecks): void {
 const operatorRoute = { config: { permission: null }, schema: { hide: true }, logLevel: 'warn' } as const;
 const quietRoutes: ReadonlySet<string> = new Set(['/healthz', '/readyz', '/metrics']);
 
+interface IndexState {
+  engine: string;
+  documents: number;
+  degraded: boolean;
+}
+
 interface Readiness {
   status: 'ready' | 'not ready';
   migration?: MigrationLevel;
-  index?: { engine: string; degraded: boolean; waiting: number; oldestSeconds: number };
+  index?: IndexState & { waiting: number; oldestSeconds: number };
 }
 
 /** Ready: the database answers and holds this code's schema. A late index is told, but no reason to send people away. */
 async function readiness(checks: OperationChecks): Promise<Readiness> {
   try {
-    const [migration, queue] = await Promise.all([checks.migration(), checks.queue()]);
-    const index = {
-      ...checks.search(),
-      waiting: queue.index.waiting,
-      oldestSeconds: queue.index.oldestSeconds,
-    };
+    const [migration, queue, search] = await Promise.all([
+      checks.migration(),
+      checks.queue(),
+      checks.search(),
+    ]);
+    const { waiting, oldestSeconds } = queue.index;
+    const index = { ...search, waiting, oldestSeconds };
     return { status: migration.reached ? 'ready' : 'not ready', migration, index };
   } catch {
     return { status: 'not ready' };

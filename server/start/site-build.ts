@@ -31,24 +31,25 @@ export async function isSiteFresh(): Promise<boolean> {
 }
 
 /** Builds the site if it is missing or older than its sources; one process of this tree at a time. */
-export async function buildSite(): Promise<void> {
+export async function buildSite(signal?: AbortSignal): Promise<void> {
   await withFileLock(join(root, '.runtime', 'site-build.lock'), async () => {
     if (await isSiteFresh()) return;
     const hash = await hashSources();
-    await runBuild();
+    await runBuild(signal);
     await writeFile(stamp, hash);
   }).catch((error: unknown) => {
     throw explainFullDisk(error, web);
   });
 }
 
-async function runBuild(): Promise<void> {
+async function runBuild(signal?: AbortSignal): Promise<void> {
   const vite = join(root, 'node_modules', 'vite', 'bin', 'vite.js');
   const env = { ...process.env, NODE_ENV: 'production', PUBLIC_ORIGIN: '', API_ORIGIN: '' };
   try {
     await promisify(execFile)(process.execPath, [vite, 'build'], {
       cwd: web,
       env,
+      signal,
       maxBuffer: 64 * 1024 * 1024,
     });
   } catch (cause) {

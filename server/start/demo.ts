@@ -1,0 +1,37 @@
+import { installationFact, isUnused, setInstallationFact } from '@sunshine/db/queries/installation/facts.ts';
+import { startOver } from '@sunshine/db/start-over.ts';
+import { withAdvisoryLock } from '@sunshine/db/with-advisory-lock.ts';
+import { runOnce, type TaskList } from 'graphile-worker';
+import type { Services } from '../context.ts';
+import type { Report } from './progress.ts';
+
+export interface DemoOptions {
+  services: Services;
+  databaseUrl: string;
+  /** Receives demo-accounts.txt, readable by its owner only. */
+  dataDir: string;
+  tasks: TaskList;
+}
+
+const demoLock = 7_310_121;
+
+/** Fills the demo district into a database that nobody uses yet; one begun by a killed process is made anew. */
+export async function ensureDemo(options: DemoOptions, report: Report): Promise<void> {
+  const { services, databaseUrl } = options;
+  await withAdvisoryLock(databaseUrl, demoLock, async () => {
+    if ((await installationFact(services.db, 'demo')) === 'filling') {
+      report('上次只放了一半，重新来');
+      await startOver(services.db, databaseUrl);
+    }
+    if (await isUnused(services.db)) await fill(options, report);
+  });
+}
+
+async function fill({ services, databaseUrl, dataDir, tasks }: DemoOptions, report: Report): Promise<void> {
+  await setInstallationFact(services.db, 'demo', 'filling');
+  const { fillDemo } = await import('../demo/fill.ts');
+  await fillDemo(services, { dataDir, report });
+  // The worker's jobs that the verbs have added: the first search must already find the positions.
+  await runOnce({ connectionString: databaseUrl, taskList: tasks, noHandleSignals: true });
+  await setInstallationFact(services.db, 'demo', services.clock.now().toISOString());
+}
