@@ -1,6 +1,28 @@
 import type { ConstraintRefusals, Refusals } from '../errors.ts';
 
-export const positionErrors = {} as const satisfies Refusals;
+export const positionErrors = {
+  'position.notFound': { status: 404, message: '没有找到这个职位。它可能归别的单位，请从列表重新进入。' },
+  'position.adBlocked': { status: 422, message: '有几处不能这样写，改好再送审；认为写得对，可以申诉。' },
+  'position.changedMeanwhile': { status: 409, message: '这个职位刚改过。刷新看最新内容，再决定。' },
+  'position.alreadyDecided': { status: 409, message: '这个职位已经有人审过了。刷新看结果。' },
+  'position.overrideNeedsReason': {
+    status: 422,
+    message: '职位检查还有不能发的地方。认为可以发，写明理由；否则退回。',
+  },
+  'position.companyNotVerified': { status: 409, message: '这家单位还没有核实。先核实单位，再发布职位。' },
+  'position.companyMayNotPost': {
+    status: 409,
+    message: '单位资料还要补充或已暂停，现在不能送审。草稿已经存好，看“企业信息”里的说明。',
+  },
+  'position.validityPassed': { status: 422, message: '有效期已经过了，改一个今天以后的日期。' },
+  'position.validityTooLong': { status: 422, message: '有效期最长一年，改早一点。' },
+  'position.unitOutOfScope': { status: 422, message: '审核工会不在你的范围里，换一个。' },
+  'position.notEditable': {
+    status: 409,
+    message: '这个状态不能改。待审核的先撤回，已关闭的可以复制一份再改。',
+  },
+  'position.neverPublished': { status: 409, message: '还没有发布过的职位，推荐方式在审核时定。' },
+} as const satisfies Refusals;
 
 /** Constraints of the database whose violation a person can meet. */
 export const positionConstraints = {} as const satisfies ConstraintRefusals<keyof typeof positionErrors>;

@@ -1,0 +1,5 @@
+import { ownPositionRoutes } from './own-routes.ts';
+import { unionPositionRoutes } from './union-routes.ts';
+
+/** What companies and unions do with positions; the public search has its own table in `search.ts`. */
+export const positionRoutes = { ...ownPositionRoutes, ...unionPositionRoutes };
