@@ -1,5 +1,5 @@
-import type { Appearance } from '#lib/server/appearance.ts';
 import type { Account } from '#lib/session.ts';
+import type { Appearance } from '#lib/site.ts';
 
 declare global {
   namespace App {

@@ -1,30 +1,9 @@
-import type { Role } from '@sunshine/contract/accounts/vocabulary.ts';
-
-/** One role of the signed-in person, for one union or one company. */
-export interface AccountRole {
-  role: Role;
-  unionId: string | null;
-  unionName: string | null;
-  companyId: string | null;
-  companyName: string | null;
-}
+import type { HeldRole, SessionAccount } from '@sunshine/contract/accounts/schemas.ts';
 
 /** Who is signed in, as `GET /api/session` answers. */
-export interface Account {
-  id: string;
-  name: string;
-  roles: AccountRole[];
-}
+export type Account = SessionAccount;
 
 export type Area = 'graduate' | 'company' | 'union' | 'district';
-
-/** Which roles an area is for; the API decides again on every call. */
-export const areaRoles: Readonly<Record<Area, readonly Role[]>> = {
-  graduate: ['graduate'],
-  company: ['recruiter'],
-  union: ['caseworker', 'reviewer', 'payer'],
-  district: ['statistician', 'auditor', 'systemAdmin', 'securityAdmin'],
-};
 
 export const areaNames: Readonly<Record<Area, string>> = {
   graduate: '毕业生',
@@ -33,18 +12,41 @@ export const areaNames: Readonly<Record<Area, string>> = {
   district: '区级统计',
 };
 
-export function roleIn(account: Account | null, area: Area): AccountRole | undefined {
-  return account?.roles.find((held) => areaRoles[area].includes(held.role));
+/** Where a role works: oversight roles of the district federation look at the whole district. */
+export function areaOf(held: HeldRole): Area | null {
+  switch (held.role) {
+    case 'graduate':
+      return 'graduate';
+    case 'recruiter':
+      return 'company';
+    case 'caseworker':
+    case 'reviewer':
+    case 'payer':
+      return 'union';
+    case 'statistician':
+      return 'district';
+    case 'auditor':
+    case 'systemAdmin':
+    case 'securityAdmin':
+      return held.unionKind === 'district' ? 'district' : 'union';
+    default:
+      return null;
+  }
+}
+
+/** The roles a person holds in one area. */
+export function rolesIn(account: Account | null, area: Area): HeldRole[] {
+  return account?.roles.filter((held) => areaOf(held) === area) ?? [];
 }
 
 /** Areas a person works in, the widest first. */
 export function areasOf(account: Account | null): Area[] {
-  const order: Area[] = ['district', 'union', 'company', 'graduate'];
-  return order.filter((area) => roleIn(account, area));
+  const order: readonly Area[] = ['district', 'union', 'company', 'graduate'];
+  return order.filter((area) => rolesIn(account, area).length > 0);
 }
 
 /** Name of the unit or company that stands in the header, so that nobody works in the wrong one. */
 export function unitName(account: Account | null, area: Area): string {
-  const held = roleIn(account, area);
+  const [held] = rolesIn(account, area);
   return held?.unionName ?? held?.companyName ?? areaNames[area];
 }

@@ -56,6 +56,9 @@ export const url = {
   invitation: (token: string) => `/invitation/${token}`,
   setup: (token: string) => `/setup/${token}`,
 
+  account: () => '/account',
+  accountPassword: () => '/account/password',
+
   me: () => '/me',
   myApplications: () => '/me/applications',
   myApplication: (id: string) => `/me/applications/${id}`,
@@ -74,6 +77,7 @@ export const url = {
   companyFair: (id: string) => `/company/fairs/${id}`,
   companyFigures: () => '/company/figures',
   companyProfile: () => '/company/profile',
+  companyMessages: () => '/company/messages',
 
   union: () => '/union',
   unionAll: () => '/union/all',
@@ -94,6 +98,9 @@ export const url = {
   unionPlacements: () => '/union/placements',
   unionForm: (query: Record<string, QueryValue> = {}) => withQuery('/union/form', query),
   unionSupplements: () => '/union/supplements',
+  unionAccounts: () => '/union/accounts',
+  unionAudit: () => '/union/audit',
+  unionMessages: () => '/union/messages',
 
   district: () => '/district',
   districtAll: () => '/district/all',
@@ -102,6 +109,8 @@ export const url = {
   districtUnit: (id: string) => `/district/units/${id}`,
   districtRules: () => '/district/rules',
   districtAccounts: () => '/district/accounts',
+  districtAudit: () => '/district/audit',
+  districtMessages: () => '/district/messages',
 } as const;
 
 const areaHomes: Readonly<Record<Area, () => string>> = {
@@ -113,6 +122,17 @@ const areaHomes: Readonly<Record<Area, () => string>> = {
 
 export function areaHome(area: Area): string {
   return areaHomes[area]();
+}
+
+const areaMessages: Readonly<Record<Area, () => string>> = {
+  graduate: url.myMessages,
+  company: url.companyMessages,
+  union: url.unionMessages,
+  district: url.districtMessages,
+};
+
+export function messagesOf(area: Area): string {
+  return areaMessages[area]();
 }
 
 /** A path of this site to go back to; anything else becomes the fallback. */

@@ -6,15 +6,29 @@ export const districtNavigation: readonly NavGroup[] = [
     label: '统计',
     items: [
       { label: '总览', href: url.district(), icon: 'sun', bottom: '总览', exact: true },
-      { label: '报表', href: url.districtForm(), icon: 'file-spreadsheet', bottom: '报表' },
-      { label: '口径与校验', href: url.districtRules(), icon: 'book-open', bottom: '口径' },
+      {
+        label: '报表',
+        href: url.districtForm(),
+        needs: 'report.district',
+        icon: 'file-spreadsheet',
+        bottom: '报表',
+      },
+      {
+        label: '口径与校验',
+        href: url.districtRules(),
+        needs: 'report.read',
+        icon: 'book-open',
+        bottom: '口径',
+      },
     ],
   },
   {
     label: '全区',
     items: [
-      { label: '填报单位', href: url.districtUnits(), icon: 'landmark', bottom: '单位' },
-      { label: '账号', href: url.districtAccounts(), icon: 'key-round' },
+      { label: '填报单位', href: url.districtUnits(), needs: 'union.read', icon: 'landmark', bottom: '单位' },
+      { label: '账号', href: url.districtAccounts(), needs: 'account.manage', icon: 'key-round' },
+      { label: '谁看过', href: url.districtAudit(), needs: 'audit.read', icon: 'shield-check' },
+      { label: '消息', href: url.districtMessages(), needs: 'notice.own', icon: 'message-square' },
     ],
   },
 ];

@@ -1,3 +1,4 @@
+import type { Permission } from '@sunshine/contract/permissions.ts';
 import type { IconName } from '#lib/icon-names.ts';
 
 /** One place in the navigation. */
@@ -5,8 +6,12 @@ export interface NavItem {
   label: string;
   href: string;
   icon: IconName;
+  /** Stands in the phone's bottom bar only; desktops reach it by the header's end. */
+  phoneOnly?: boolean;
   /** Word of the phone's bottom bar; places without one stand only in the rail and under 全部. */
   bottom?: string;
+  /** What a role must be allowed to do for the place to be of use to it. */
+  needs?: Permission;
   /** Current only at exactly this address: the first page of an area. */
   exact?: boolean;
 }

@@ -9,25 +9,51 @@ export const unionNavigation: readonly NavGroup[] = [
   {
     label: '人与家庭',
     items: [
-      { label: '职工档案', href: url.unionHouseholds(), icon: 'archive', bottom: '档案' },
-      { label: '毕业生', href: url.unionGraduates(), icon: 'graduation-cap', bottom: '毕业生' },
-      { label: '名册导入', href: url.unionRosters(), icon: 'upload' },
+      {
+        label: '职工档案',
+        href: url.unionHouseholds(),
+        needs: 'household.read',
+        icon: 'archive',
+        bottom: '档案',
+      },
+      {
+        label: '毕业生',
+        href: url.unionGraduates(),
+        needs: 'graduate.read',
+        icon: 'graduation-cap',
+        bottom: '毕业生',
+      },
+      { label: '名册导入', href: url.unionRosters(), needs: 'roster.import', icon: 'upload' },
     ],
   },
   {
     label: '就业服务',
     items: [
-      { label: '招聘会', href: url.unionFairs(), icon: 'calendar-days', bottom: '招聘会' },
-      { label: '用人单位', href: url.unionCompanies(), icon: 'building-2' },
-      { label: '职位审核', href: url.unionPositions(), icon: 'clipboard-check' },
-      { label: '上岗与去向', href: url.unionPlacements(), icon: 'user-check' },
+      {
+        label: '招聘会',
+        href: url.unionFairs(),
+        needs: 'event.read',
+        icon: 'calendar-days',
+        bottom: '招聘会',
+      },
+      { label: '用人单位', href: url.unionCompanies(), needs: 'company.read', icon: 'building-2' },
+      { label: '职位审核', href: url.unionPositions(), needs: 'position.read', icon: 'clipboard-check' },
+      { label: '上岗与去向', href: url.unionPlacements(), needs: 'placement.read', icon: 'user-check' },
     ],
   },
   {
     label: '统计',
     items: [
-      { label: '统计表', href: url.unionForm(), icon: 'file-spreadsheet' },
-      { label: '补录', href: url.unionSupplements(), icon: 'clipboard-list' },
+      { label: '统计表', href: url.unionForm(), needs: 'report.read', icon: 'file-spreadsheet' },
+      { label: '补录', href: url.unionSupplements(), needs: 'supplementary.read', icon: 'clipboard-list' },
+    ],
+  },
+  {
+    label: '本单位',
+    items: [
+      { label: '账号', href: url.unionAccounts(), needs: 'account.manage', icon: 'key-round' },
+      { label: '谁看过', href: url.unionAudit(), needs: 'audit.read', icon: 'shield-check' },
+      { label: '消息', href: url.unionMessages(), needs: 'notice.own', icon: 'message-square' },
     ],
   },
 ];

@@ -1,13 +1,5 @@
 import type { Cookies } from '@sveltejs/kit';
-
-export type Theme = 'auto' | 'light' | 'dark';
-export type TextSize = 'normal' | 'large';
-
-/** How a person wants to see the site: theme and 大字版. */
-export interface Appearance {
-  theme: Theme;
-  text: TextSize;
-}
+import type { Appearance } from '#lib/site.ts';
 
 const year = 365 * 24 * 60 * 60;
 

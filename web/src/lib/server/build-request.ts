@@ -8,7 +8,7 @@ export interface BuiltRequest {
 /** Puts a caller's input where the route wants it: path, query, JSON body. */
 export function buildRequest(route: Route, input: object = {}): BuiltRequest {
   const rest = new Map<string, unknown>(Object.entries(input));
-  const path = route.path.replace(/:([A-Za-z]+)/g, (_, name: string) => {
+  const path = route.path.replace(/\{(\w+)\}/g, (_, name: string) => {
     const value = rest.get(name);
     rest.delete(name);
     if (value === undefined || value === null || value === '') throw new Error(`${route.path} needs ${name}`);

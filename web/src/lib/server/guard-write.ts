@@ -3,7 +3,8 @@ import { PUBLIC_ORIGIN } from '$app/env/private';
 
 const reading = new Set(['GET', 'HEAD', 'OPTIONS']);
 const formLimit = 512 * 1024;
-const uploadLimit = 32 * 1024 * 1024;
+/** What the API takes of a file, with room for the form around it. */
+const uploadLimit = 20.5 * 1024 * 1024;
 
 /** Refuses a write that another site started, or that is larger than the site takes; `null` lets it pass. */
 export function refuseWrite(event: RequestEvent): { status: number; message: string } | null {
@@ -21,7 +22,7 @@ export function refuseWrite(event: RequestEvent): { status: number; message: str
     return {
       status: 413,
       message: multipart
-        ? `文件有 ${size} MB，一次最多收 32 MB。请分成几份再传。`
+        ? `文件有 ${size} MB，一次最多收 20 MB。请分成几份再传。`
         : '写的内容太长，没有收下。请删减后再试。',
     };
   }

@@ -1,5 +1,5 @@
+import type { SessionAccount } from '@sunshine/contract/accounts/schemas.ts';
 import type { RequestEvent } from '@sveltejs/kit';
-import type { Account } from '#lib/session.ts';
 import { dropTokens, keepTokens } from './cookies.ts';
 import { refreshTokens } from './session-refresh.ts';
 import { send } from './transport.ts';
@@ -28,7 +28,7 @@ export async function loadSession(event: RequestEvent): Promise<void> {
   locals.account = await currentAccount(event, tokens.accessToken);
 }
 
-async function currentAccount(event: RequestEvent, accessToken: string): Promise<Account | null> {
+async function currentAccount(event: RequestEvent, accessToken: string): Promise<SessionAccount | null> {
   const reply = await send({
     method: 'GET',
     url: '/api/session',
@@ -36,7 +36,7 @@ async function currentAccount(event: RequestEvent, accessToken: string): Promise
   });
   if (reply.status === 401) return null;
   if (reply.status !== 200) throw new Error(`the session could not be read: ${reply.status}`);
-  const body = JSON.parse(new TextDecoder().decode(reply.body)) as { account: Account | null };
+  const body = JSON.parse(new TextDecoder().decode(reply.body)) as { account: SessionAccount | null };
   return body.account;
 }
 

@@ -1,16 +1,24 @@
-import type { RequestEvent } from '@sveltejs/kit';
+import { error, type RequestEvent } from '@sveltejs/kit';
 
-/** Answers a refused write in the form its sender understands: an enhanced form, or a page. */
-export function refusalResponse(
+/** Answers a refused write in the form its sender understands: an enhanced form, or the page of last resort. */
+export async function refusalResponse(
   event: RequestEvent,
   { status, message }: { status: number; message: string },
-): Response {
+): Promise<Response> {
+  await drain(event.request);
+  const { requestId } = event.locals;
   if (event.request.headers.get('x-sveltekit-action') === 'true') {
-    return Response.json(
-      { type: 'error', error: { status, message, requestId: event.locals.requestId } },
-      { status },
-    );
+    return Response.json({ type: 'error', error: { status, message, requestId } }, { status });
   }
-  const headers = { 'content-type': 'text/plain; charset=utf-8', connection: 'close' };
-  return new Response(message, { status, headers });
+  error(status, { message, requestId });
+}
+
+/** A browser reads the answer only after it has sent everything; what it sends is thrown away. */
+async function drain(request: Request): Promise<void> {
+  const reader = request.body?.getReader();
+  try {
+    while (reader && !(await reader.read()).done);
+  } catch {
+    // Longer than the adapter reads at all: Node itself throws the rest away.
+  }
 }

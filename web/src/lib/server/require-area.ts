@@ -1,12 +1,13 @@
-import type { ServerLoadEvent } from '@sveltejs/kit';
-import { error, redirect } from '@sveltejs/kit';
+import { error, redirect, type ServerLoadEvent } from '@sveltejs/kit';
 import { type Account, type Area, areaNames, areasOf } from '#lib/session.ts';
 import { url } from '#lib/url.ts';
+import { pageExists } from './existing-pages.ts';
 
 /** Lets in those whose role belongs here; the API still decides on every call. */
 export function requireArea(event: ServerLoadEvent, area: Area): Account {
   const { account } = event.locals;
   if (!account) redirect(303, url.signIn(event.url.pathname + event.url.search));
+  if (account.mustChangePassword && pageExists(url.accountPassword())) redirect(303, url.accountPassword());
   const areas = areasOf(account);
   if (areas.includes(area)) return account;
   const own = areas[0];

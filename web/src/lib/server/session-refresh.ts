@@ -25,7 +25,5 @@ async function requestTokens(refreshToken: string, headers: Record<string, strin
     body: JSON.stringify({ refreshToken }),
   });
   if (reply.status !== 200) return null;
-  const tokens = JSON.parse(new TextDecoder().decode(reply.body)) as Partial<Tokens>;
-  if (!tokens.accessToken || !tokens.refreshToken) return null;
-  return { accessToken: tokens.accessToken, refreshToken: tokens.refreshToken };
+  return JSON.parse(new TextDecoder().decode(reply.body)) as Tokens;
 }

@@ -1,14 +1,7 @@
+import type { SiteFacts } from '#lib/site.ts';
 import { url } from '#lib/url.ts';
 import { ICP_NUMBER, POLICE_NUMBER, SERVICE_PHONE } from '$app/env/private';
 import { pageExists } from './existing-pages.ts';
-
-/** What the footer shows; numbers that were not configured are left out, never invented. */
-export interface SiteFacts {
-  icp: string | null;
-  police: string | null;
-  phone: string | null;
-  links: { href: string; label: string }[];
-}
 
 const footLinks = [
   { href: url.contact(), label: '联系工会' },
@@ -16,6 +9,7 @@ const footLinks = [
   { href: url.accessibility(), label: '无障碍说明' },
 ];
 
+/** The footer's facts as this installation has them. */
 export function siteFacts(): SiteFacts {
   return {
     icp: ICP_NUMBER ?? null,

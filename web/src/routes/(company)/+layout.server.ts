@@ -1,9 +1,5 @@
 import { companyNavigation } from '#lib/navigation/company.ts';
-import { reachable } from '#lib/server/existing-pages.ts';
-import { requireArea } from '#lib/server/require-area.ts';
+import { loadArea } from '#lib/server/area-load.ts';
 import type { LayoutServerLoad } from './$types';
 
-export const load: LayoutServerLoad = (event) => ({
-  account: requireArea(event, 'company'),
-  groups: reachable(companyNavigation),
-});
+export const load: LayoutServerLoad = (event) => loadArea(event, 'company', companyNavigation);

@@ -1,9 +1,5 @@
 import { districtNavigation } from '#lib/navigation/district.ts';
-import { reachable } from '#lib/server/existing-pages.ts';
-import { requireArea } from '#lib/server/require-area.ts';
+import { loadArea } from '#lib/server/area-load.ts';
 import type { LayoutServerLoad } from './$types';
 
-export const load: LayoutServerLoad = (event) => ({
-  account: requireArea(event, 'district'),
-  groups: reachable(districtNavigation),
-});
+export const load: LayoutServerLoad = (event) => loadArea(event, 'district', districtNavigation);

@@ -1,6 +1,7 @@
 import { redirect } from '@sveltejs/kit';
-import { type Appearance, writeAppearance } from '#lib/server/appearance.ts';
+import { writeAppearance } from '#lib/server/appearance.ts';
 import { secureCookies } from '#lib/server/cookies.ts';
+import type { Appearance } from '#lib/site.ts';
 import { safeNext, url } from '#lib/url.ts';
 import type { RequestHandler } from './$types';
 
