@@ -1,7 +1,8 @@
 import type { Database } from '@sunshine/db/connect.ts';
-import type { Services } from '@sunshine/server/context.ts';
+import type { PositionSearch } from '@sunshine/search/engine.ts';
+import { createPositionSearch } from '@sunshine/search/position-search.ts';
 
-/** The search engine of the tests: PostgreSQL over the test's own database. */
-export function testSearch(_db: Database): Services['search'] {
-  return undefined as unknown as Services['search'];
+/** The search of the tests: PostgreSQL over the test's own database. */
+export function testSearch(db: Database): PositionSearch {
+  return createPositionSearch({ db });
 }

@@ -1,0 +1,69 @@
+import type { MultiSearchQuery } from 'meilisearch';
+import type { PositionQuery } from '../engine.ts';
+import type { QueryRun } from '../text/query.ts';
+import { type FilterName, filtersOf, notExpired } from './filter.ts';
+
+export interface Asked {
+  /** Words in the form the index holds them. */
+  q: string;
+  /** Attributes asked; all when left out. */
+  on?: string[];
+}
+
+/** Words between spaces: the index holds them cut by the same dictionary. */
+export function wordsAsked(runs: QueryRun[]): Asked {
+  return { q: runs.flatMap((run) => run.words.map((word) => word.text)).join(' ') };
+}
+
+const attributeOf: Record<FilterName, string> = {
+  kind: 'kind',
+  town: 'town',
+  education: 'education',
+  salaryMin: 'salaryStep',
+};
+
+/**
+ * The page, then one count for each filter in force, without that filter: a facet counts
+ * what the others leave. All of it goes in one request.
+ */
+export function requestsOf(indexUid: string, query: PositionQuery, asked: Asked): MultiSearchQuery[] {
+  const filters = filtersOf(query);
+  const names = Object.keys(filters) as FilterName[];
+  const all = names.map((name) => filters[name] ?? '');
+  const common = {
+    indexUid,
+    q: asked.q,
+    matchingStrategy: 'all',
+    ...(asked.on && { attributesToSearchOn: asked.on }),
+  } as const;
+  return [
+    {
+      ...common,
+      filter: [notExpired(query.today), ...all],
+      facets: Object.values(attributeOf),
+      sort: sortOf(query),
+      page: query.page,
+      hitsPerPage: query.pageSize,
+      attributesToRetrieve: ['card', 'quotable'],
+    },
+    ...names.map((name) => ({
+      ...common,
+      filter: [
+        notExpired(query.today),
+        ...names.filter((each) => each !== name).map((each) => filters[each] ?? ''),
+      ],
+      facets: [attributeOf[name]],
+      page: 1,
+      hitsPerPage: 0,
+      attributesToRetrieve: ['id'],
+    })),
+    // What the words alone find.
+    { ...common, filter: [notExpired(query.today)], page: 1, hitsPerPage: 0, attributesToRetrieve: ['id'] },
+  ];
+}
+
+function sortOf(query: PositionQuery): string[] {
+  if (query.sort === 'date') return ['publishedAt:desc'];
+  if (query.sort === 'salary') return ['monthlyMin:desc', 'monthlyMax:desc', 'publishedAt:desc'];
+  return [];
+}

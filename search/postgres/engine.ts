@@ -1,0 +1,111 @@
+import { salarySteps } from '@sunshine/contract/positions/search-vocabulary.ts';
+import type { Database } from '@sunshine/db/connect.ts';
+import {
+  type FoundPage,
+  findPositions,
+  type SearchStatement,
+} from '@sunshine/db/queries/positions/search.ts';
+import {
+  countIndexEntries,
+  indexedVersions,
+  putIndexEntries,
+  removeIndexEntries,
+} from '@sunshine/db/queries/positions/search-index.ts';
+import { alternativesOf } from '../correction.ts';
+import { educationOfRank, educationRank } from '../document.ts';
+import type { PositionEngine, PositionQuery, PositionSource, SearchReply } from '../engine.ts';
+import { educationFacet, salaryFacet, sortFacet } from '../facets.ts';
+import { hitOf } from '../hit.ts';
+import { type QueryRun, readQuery } from '../text/query.ts';
+import { entryOf, termsOf } from './entry.ts';
+import { matchOf, type Rank, rankOf, soundMatchOf } from './match.ts';
+import { all, any } from './tsearch.ts';
+
+/** Searches and keeps the index in PostgreSQL itself; its changes are seen at once. */
+export function postgresEngine(db: Database): PositionEngine {
+  return {
+    prepare: async () => undefined,
+    search: (query) => search(db, query),
+    index: (sources) => index(db, sources),
+    remove: (ids) => removeIndexEntries(db, ids),
+    rebuild: (source) => rebuild(db, source),
+    versions: () => indexedVersions(db),
+    state: async () => ({ engine: 'postgres', documents: await countIndexEntries(db), degraded: false }),
+  };
+}
+
+/** As typed, one statement; only what is found nowhere is tried by its sound and then corrected. */
+async function search(db: Database, query: PositionQuery): Promise<SearchReply> {
+  const runs = readQuery(query.words);
+  const page = await findPositions(db, statementOf(query, matchOf(runs), rankOf(runs)));
+  if (runs.length === 0 || page.totalWithoutFilters > 0) return replyOf(page, runs, null);
+
+  const soundMatch = soundMatchOf(runs);
+  const bySound = await findPositions(db, statementOf(query, soundMatch, null));
+  if (bySound.totalWithoutFilters > 0) return replyOf(bySound, runs, null);
+
+  const alternatives = await alternativesOf(db, runs);
+  if (!alternatives) return replyOf(page, runs, null);
+  const meant = alternatives.map((terms) => terms.map(readQuery));
+  const match = all(meant.map((terms) => any(terms.map(matchOf))));
+  const found = await findPositions(db, statementOf(query, match, rankOf(meant.flat(2))));
+  if (found.totalWithoutFilters === 0) return replyOf(page, runs, null);
+  return replyOf(found, meant.flat(2), alternatives.map((terms) => terms.join('、')).join(' '));
+}
+
+function statementOf(query: PositionQuery, match: string | null, rank: Rank | null): SearchStatement {
+  return {
+    match,
+    rank,
+    kinds: query.kinds,
+    towns: query.towns,
+    educationMax: query.education === null ? null : educationRank(query.education),
+    salaryMin: query.salaryMin,
+    paySteps: salarySteps.slice(1),
+    sort: query.sort,
+    limit: query.pageSize,
+    offset: (query.page - 1) * query.pageSize,
+    today: query.today,
+  };
+}
+
+function replyOf(page: FoundPage, runs: QueryRun[], corrected: string | null): SearchReply {
+  return {
+    items: (page.items ?? []).map(({ quotable, education, ...card }) =>
+      hitOf({ ...card, education: educationOfRank(education) }, quotable, runs),
+    ),
+    total: page.total,
+    totalWithoutFilters: page.totalWithoutFilters,
+    facets: {
+      kind: sortFacet(page.kind ?? []),
+      town: sortFacet(page.town ?? []),
+      education: educationFacet(new Map(page.education?.map(({ value, count }) => [value, count]))),
+      salaryMin: salaryFacet(
+        new Map(page.pay?.map(({ value, count }) => [salarySteps[value] ?? 0, count] as const)),
+      ),
+    },
+    corrected,
+    engine: 'postgres',
+    degraded: false,
+  };
+}
+
+const batchSize = 500;
+
+async function index(db: Database, sources: PositionSource[]): Promise<void> {
+  for (let at = 0; at < sources.length; at += batchSize) {
+    const batch = sources.slice(at, at + batchSize);
+    const terms = new Map(batch.flatMap(termsOf).map((term) => [term.term, term]));
+    await putIndexEntries(db, batch.map(entryOf), [...terms.values()]);
+  }
+}
+
+/** In place: every row changes in one statement of its batch, so that a search never meets a hole. */
+async function rebuild(db: Database, source: () => AsyncIterable<PositionSource[]>): Promise<void> {
+  const stale = new Set((await indexedVersions(db)).keys());
+  for await (const batch of source()) {
+    await index(db, batch);
+    for (const { id } of batch) stale.delete(id);
+  }
+  if (stale.size > 0) await removeIndexEntries(db, [...stale]);
+}

@@ -1,0 +1,59 @@
+import type { PositionEngine } from '@sunshine/search/engine.ts';
+import { postgresEngine } from '@sunshine/search/postgres/engine.ts';
+import { type CorpusName, corpusPositions } from '@sunshine/search/relevance/corpus.ts';
+import { relevanceQueries } from '@sunshine/search/relevance/queries.ts';
+import { followPositions } from '@sunshine/search/sync.ts';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { engines } from './engines.ts';
+import { type IndexDatabase, indexDatabase, searchDay } from './index-database.ts';
+
+describe.each(engines)('what people type finds what they mean ($name)', ({ name, available, start }) => {
+  let base: IndexDatabase;
+  let engine: PositionEngine;
+  let stop = async (): Promise<void> => undefined;
+  let nameOf: Map<string, CorpusName>;
+
+  beforeAll(async () => {
+    if (!available) return;
+    base = await indexDatabase();
+    const ids = await base.corpus();
+    nameOf = new Map(Object.entries(ids).map(([corpusName, id]) => [id, corpusName as CorpusName]));
+    ({ engine, stop } = await start(base.db));
+    // Corrections read the terms of PostgreSQL's index, which is kept beside every other.
+    const followed = name === 'postgres' ? [engine] : [postgresEngine(base.db), engine];
+    await followPositions(base.db, followed, Object.values(ids), searchDay);
+  });
+  afterAll(async () => {
+    await stop();
+    await base?.close();
+  });
+
+  async function found(typed: string): Promise<CorpusName[]> {
+    const reply = await engine.search({
+      words: typed,
+      kinds: [],
+      towns: [],
+      education: null,
+      salaryMin: null,
+      sort: 'relevance',
+      page: 1,
+      pageSize: 20,
+      today: searchDay,
+    });
+    return reply.items.map(({ id }) => nameOf.get(id) as CorpusName);
+  }
+
+  test.skipIf(!available).each(relevanceQueries)(
+    '$type: “$typed”',
+    async ({ typed, wanted, first, trap }) => {
+      const names = await found(typed);
+      expect(names).toEqual(expect.arrayContaining(wanted));
+      if (first) expect(names[0]).toBe(first);
+      for (const each of trap ?? []) expect(names).not.toContain(each);
+    },
+  );
+
+  test.skipIf(!available)('the corpus stands in the index whole', async () => {
+    expect((await engine.state()).documents).toBe(Object.keys(corpusPositions).length);
+  });
+});
