@@ -34,14 +34,17 @@ export async function compileFigures(
   scopes: readonly Scope[],
 ): Promise<ReadonlyMap<string, Figures>> {
   const rows = await db.execute<FigureRow>(sql`
-    ${withFacts(frame, [...sunshineIndicators, ...auxiliaries])}, ${scopesTable(scopes)}
+    ${withFacts(frame, [...sunshineIndicators, ...auxiliaries])}, ${scopesTable(scopes)},
+    entered_outside as (
+      select id from placements where supplementary union all select id from internships where supplementary
+    )
     select unit_id, own_only, code, sum(quantity)::text as value, sum(rows)::int as rows,
       sum(supplementary)::int as supplementary, sum(persons)::int as persons
     from (
       select s.unit_id, s.own_only, f.code, count(distinct f.person_id) as persons,
         case f.counts when 'persons' then 1 when 'openings' then max(f.quantity) else sum(f.quantity) end as quantity,
         case when f.counts in ('persons', 'openings') then 1 else count(*) end as rows,
-        count(*) filter (where f.record_type = 'supplementary') as supplementary
+        count(*) filter (where f.record_type = 'supplementary' or f.record_id in (select id from entered_outside)) as supplementary
       from scopes s join facts f on f.unit_id = s.member_id
       group by s.unit_id, s.own_only, f.code, f.counts, ${groupKey}
     ) grouped

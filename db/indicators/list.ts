@@ -24,6 +24,8 @@ export interface ListRow {
   personUnitName: string | null;
   /** What the record is, in one line. */
   record: string;
+  /** 补录: done outside the platform. */
+  supplementary: boolean;
 }
 
 export type RecordType =
@@ -47,41 +49,19 @@ export async function listFacts(
   codes: readonly CellCode[],
   window: { limit: number; offset: number } | null = null,
 ): Promise<ListRow[]> {
-  const rows = await db.execute<RawRow>(sql`
+  const rows = await db.execute<
+    Omit<ListRow, 'quantity'> & { quantity: string } & Record<string, unknown>
+  >(sql`
     ${withFacts(frame, codes.map(indicatorOf))}, ${scopesTable([scope])}, ${listed()}
-    select f.code, f.record_type, f.record_id, f.person_id, p.name as person_name, p.id_number_mask, f.on_day,
-      f.quantity::text, u.name as unit_name, ${managingUnit()} as person_unit_name, ${recordText()} as record
+    select f.code, f.record_type as "recordType", f.record_id as "recordId", f.person_id as "personId",
+      p.name as "personName", p.id_number_mask as "idNumberMask", f.on_day as "on", f.quantity::text,
+      u.name as "unitName", ${managingUnit()} as "personUnitName", coalesce(${recordText()}, '') as record,
+      ${enteredOutside()} as supplementary
     from (select * from listed order by code, on_day desc, record_id, person_id ${slice(window)}) f
     left join people p on p.id = f.person_id
     join unions u on u.id = f.unit_id
     order by f.code, f.on_day desc, f.record_id, f.person_id`);
-  return rows.map(
-    ({
-      on_day,
-      record_type,
-      record_id,
-      person_id,
-      person_name,
-      id_number_mask,
-      quantity,
-      unit_name,
-      person_unit_name,
-      record,
-      code,
-    }) => ({
-      code,
-      recordType: record_type,
-      recordId: record_id,
-      personId: person_id,
-      personName: person_name,
-      idNumberMask: id_number_mask,
-      on: on_day,
-      quantity: BigInt(quantity),
-      unitName: unit_name,
-      personUnitName: person_unit_name,
-      record: record ?? '',
-    }),
-  );
+  return rows.map((row) => ({ ...row, quantity: BigInt(row.quantity) }));
 }
 
 /** One fact for each row: of a person the latest, of a position the largest. */
@@ -112,18 +92,10 @@ function slice(window: { limit: number; offset: number } | null): SQL {
   return window ? sql`limit ${window.limit} offset ${window.offset}` : sql``;
 }
 
-interface RawRow extends Record<string, unknown> {
-  code: CellCode;
-  record_type: RecordType;
-  record_id: string;
-  person_id: string | null;
-  person_name: string | null;
-  id_number_mask: string | null;
-  on_day: string;
-  quantity: string;
-  unit_name: string;
-  person_unit_name: string | null;
-  record: string | null;
+function enteredOutside(): SQL {
+  return sql`(f.record_type = 'supplementary'
+    or exists (select 1 from placements r where r.id = f.record_id and r.supplementary)
+    or exists (select 1 from internships r where r.id = f.record_id and r.supplementary))`;
 }
 
 /** Persons (masked by the caller) who stand in the list of one figure and in none of the others, of one scope. */

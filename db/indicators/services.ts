@@ -26,10 +26,7 @@ function internshipRecords({ asOf }: Frame): SQL {
   )`;
 }
 
-/**
- * Starts of work with union help, one per person and day: a supplementary record of a start that the
- * platform knows already adds nothing.
- */
+/** Starts of work with union help, confirmed or proved; the database keeps them one per person and day. */
 function placementRecords({ asOf, settings }: Frame): SQL {
   const kinds = Object.entries(outcomeKinds).filter(([, kind]) => kind.placement !== 'no');
   const countable = isOneOf(
@@ -37,24 +34,16 @@ function placementRecords({ asOf, settings }: Frame): SQL {
     kinds.map(([key]) => key),
   );
   return sql`placement_records as materialized (
-    select distinct on (x.person_id, x.on_day) x.* from (
-      select 'placement' as record_type, p.id as record_id, p.person_id, p.union_id as unit_id,
-        p.start_on as on_day
-      from placements p
-      where p.cancelled_at is null and p.start_on <= ${dayParam(asOf)}
-        and ${isOneOf(sql`p.path`, settings.placementPaths)}
-        and not exists (
-          select 1 from outcomes o where o.placement_id = p.id and o.retracted_at is null and (
-            not ${countable}
-            or (${isOneOf(sql`o.kind`, settings.kindsNeedingEvidence)} and p.evidence is null)
-          )
+    select 'placement' as record_type, p.id as record_id, p.person_id, p.union_id as unit_id, p.start_on as on_day
+    from placements p
+    where p.cancelled_at is null and p.start_on <= ${dayParam(asOf)}
+      and ${isOneOf(sql`p.path`, settings.placementPaths)}
+      and not exists (
+        select 1 from outcomes o where o.placement_id = p.id and o.retracted_at is null and (
+          not ${countable}
+          or (${isOneOf(sql`o.kind`, settings.kindsNeedingEvidence)} and p.evidence is null)
         )
-      union all
-      select 'supplementary', s.id, s.person_id, s.union_id, s.on_day
-      from supplementary_records s
-      where s.kind = 'placement' and s.withdrawn_at is null and s.on_day <= ${dayParam(asOf)}
-    ) x
-    order by x.person_id, x.on_day, x.record_type, x.record_id
+      )
   )`;
 }
 
@@ -87,6 +76,6 @@ function services(): SQL {
     select record_type, record_id, person_id, on_day from placement_records
     union all
     select 'supplementary', record_id, person_id, on_day from supplementary_live
-    where person_id is not null and kind not in ('event', 'placement') and coalesce(net_fen, 1) > 0
+    where person_id is not null and kind <> 'event' and coalesce(net_fen, 1) > 0
   )`;
 }

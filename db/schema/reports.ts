@@ -3,7 +3,7 @@ import { keysOf } from '@sunshine/contract/shared/labels.ts';
 import { sql } from 'drizzle-orm';
 import { bigint, check, index, integer, jsonb, pgTable, text, uniqueIndex, uuid } from 'drizzle-orm/pg-core';
 import { createdAt, day, id, instant, oneOf } from './columns.ts';
-import { graduates, outcomes } from './households.ts';
+import { graduates } from './households.ts';
 import { unions } from './unions.ts';
 
 /** Campaign (年度活动) of one form and year. */
@@ -55,8 +55,6 @@ export const supplementaryRecords = pgTable(
     /** Name of the policy of a grant or a loan under policy. */
     policy: text('policy'),
     title: text('title').notNull(),
-    /** Outcome (毕业去向) that a placement brought with it; retracted when the record is withdrawn. */
-    outcomeId: uuid('outcome_id').references(() => outcomes.id),
     evidence: text('evidence').notNull(),
     recordedBy: uuid('recorded_by').notNull(),
     recordedAt: instant('recorded_at').notNull(),
@@ -69,8 +67,8 @@ export const supplementaryRecords = pgTable(
     check('quantity_is_positive', sql`${t.quantity} > 0`),
     check('a_named_record_counts_once', sql`${t.personId} is null or ${t.quantity} = 1`),
     check(
-      'loans_placements_and_allowances_name_the_person',
-      sql`${t.personId} is not null or ${t.kind} not in ('loanTranche', 'placement', 'jobSeekingAllowance')`,
+      'loans_and_allowances_name_the_person',
+      sql`${t.personId} is not null or ${t.kind} not in ('loanTranche', 'jobSeekingAllowance')`,
     ),
     check(
       'money_kinds_carry_an_amount',
@@ -84,9 +82,6 @@ export const supplementaryRecords = pgTable(
       'only_loans_and_their_grants_name_a_contract',
       sql`${t.contractNumber} is null or ${t.kind} in ('loanTranche', 'policyGrant')`,
     ),
-    uniqueIndex('one_supplementary_placement_per_person_and_start')
-      .on(t.personId, t.onDay)
-      .where(sql`${t.kind} = 'placement' and ${t.withdrawnAt} is null`),
     index('supplementary_by_union').on(t.unionId, t.onDay),
     index('supplementary_by_person').on(t.personId),
   ],

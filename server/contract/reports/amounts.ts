@@ -15,3 +15,12 @@ function decimalText(units: bigint, decimals: number): string {
   const part = digits.slice(-decimals).replace(/0+$/, '');
   return part === '' ? `${sign}${whole}` : `${sign}${whole}.${part}`;
 }
+
+/** Yuan as typed (`1,200.50`, full width too) to whole fen; null when it is no amount above zero. */
+export function parseYuan(typed: string): bigint | null {
+  const text = typed.normalize('NFKC').replaceAll(/[,\s元]/g, '');
+  const match = /^(\d{1,11})(?:\.(\d{1,2}))?$/.exec(text);
+  if (!match) return null;
+  const fen = BigInt(match[1] ?? '0') * 100n + BigInt((match[2] ?? '').padEnd(2, '0'));
+  return fen > 0n ? fen : null;
+}

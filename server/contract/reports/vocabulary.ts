@@ -24,20 +24,85 @@ export const cellUnits = {
 } as const;
 export type CellUnit = keyof typeof cellUnits;
 
+export interface SupplementaryKindRule {
+  label: string;
+  /** Cells the record counts in. */
+  cells: readonly string[];
+  /** Whether it names a person: always, if known, or never (a bare quantity). */
+  person: 'required' | 'optional' | 'none';
+  /** Carries an amount in fen. */
+  money: boolean;
+  /** What belongs into the record, for the person who enters it. */
+  hint: string;
+}
+
 /**
- * Kinds of supplementary record (补录): work done outside the platform, entered as what it was.
- * `bareQuantity`: a number without a name is allowed; `money`: carries an amount in fen.
+ * Kinds of supplementary record (补录): work done outside the platform, entered as what it was, with evidence.
+ * Placements and internships of named persons have records of their own. Source: counting rules, 补录.
  */
 export const supplementaryKinds = {
-  internship: { label: '实习见习', cells: ['02A'], bareQuantity: true, money: false },
-  skillTraining: { label: '技能培训', cells: ['03A'], bareQuantity: true, money: false },
-  certificate: { label: '职业资格证书', cells: ['03B'], bareQuantity: true, money: false },
-  event: { label: '就业服务活动', cells: ['04A'], bareQuantity: true, money: false },
-  guidance: { label: '创业指导', cells: ['06A'], bareQuantity: true, money: false },
-  entrepreneurshipTraining: { label: '创业培训', cells: ['06B'], bareQuantity: true, money: false },
-  loanTranche: { label: '小额担保贷款放款', cells: ['06C', '06D', '07A'], bareQuantity: false, money: true },
-  policyGrant: { label: '扶持政策落实', cells: ['07A'], bareQuantity: true, money: false },
-  placement: { label: '实现就业', cells: ['08A'], bareQuantity: false, money: false },
-  jobSeekingAllowance: { label: '求职补贴', cells: ['09A', '09B'], bareQuantity: false, money: true },
-} as const;
+  internship: {
+    label: '实习见习',
+    cells: ['02A'],
+    person: 'none',
+    money: false,
+    hint: '只录没有名单的人次。知道是谁的，到“上岗与实习”里登记。',
+  },
+  skillTraining: {
+    label: '技能培训',
+    cells: ['03A'],
+    person: 'optional',
+    money: false,
+    hint: '日期写结班那天。到课过半才算一人次，创业培训另选。',
+  },
+  certificate: {
+    label: '职业资格证书',
+    cells: ['03B'],
+    person: 'optional',
+    money: false,
+    hint: '日期写发证那天。工会办班、付费或帮助申请补贴的才算，到期换证不算。',
+  },
+  event: {
+    label: '就业服务活动',
+    cells: ['04A'],
+    person: 'none',
+    money: false,
+    hint: '日期写第一天，连办几天算一场，由牵头单位录。展出的岗位在“招聘会”里登记。',
+  },
+  guidance: {
+    label: '创业指导',
+    cells: ['06A'],
+    person: 'optional',
+    money: false,
+    hint: '写明谁指导的、谈了什么。',
+  },
+  entrepreneurshipTraining: {
+    label: '创业培训',
+    cells: ['06B'],
+    person: 'optional',
+    money: false,
+    hint: '日期写结班那天，两个模块算两个班。',
+  },
+  loanTranche: {
+    label: '小额担保贷款放款',
+    cells: ['06C', '06D', '07A'],
+    person: 'required',
+    money: true,
+    hint: '每笔放款录一条，同一份合同写同一个编号；按政策发放的写上政策名称。只批准没放款的不录。',
+  },
+  policyGrant: {
+    label: '扶持政策落实',
+    cells: ['07A'],
+    person: 'optional',
+    money: false,
+    hint: '日期写批准那天，按月发放的只录一次。工会自己的求职补贴另选。',
+  },
+  jobSeekingAllowance: {
+    label: '求职补贴',
+    cells: ['09A', '09B'],
+    person: 'required',
+    money: true,
+    hint: '日期写发放那天，每次发放录一条。',
+  },
+} as const satisfies Record<string, SupplementaryKindRule>;
 export type SupplementaryKind = keyof typeof supplementaryKinds;

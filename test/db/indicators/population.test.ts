@@ -183,7 +183,11 @@ describe('01D, 01E: settled by oneself, or in need of help', () => {
       ['2026-08-21', null],
     ];
     for (const [openedOn, closedOn] of days) {
-      await given.need(await given.graduate(home), { openedOn, closedOn, closedBy: closedOn && 'union' });
+      await given.need(await given.graduate(home), {
+        openedOn,
+        closedOn,
+        closedBy: closedOn ? 'union' : null,
+      });
     }
     expect(await count('01E', xiayang)).toBe(2);
   });

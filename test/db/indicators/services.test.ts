@@ -204,14 +204,13 @@ describe('08A: placements with union help', () => {
     expect(await count('08A', xiayang)).toBe(1);
   });
 
-  test('a supplementary record of a start the platform knows already adds nothing', async () => {
-    const { given, xiayang, count } = bench;
+  test('one recorded for work outside the platform counts like any other and is marked as 补录', async () => {
+    const { given, xiayang, count, figures } = bench;
     await givenGraduate();
     await given.placement(person, xiayang, '2026-03-02');
-    await given.supplementary('placement', xiayang, '2026-03-02', { personId: person });
-    expect(await count('08A', xiayang)).toBe(1);
-    await given.supplementary('placement', xiayang, '2026-03-03', { personId: person });
+    await given.placement(person, xiayang, '2026-04-02', { supplementary: true, evidence: '劳动合同' });
     expect(await count('08A', xiayang)).toBe(2);
+    expect(figure(await figures(xiayang), '08A').supplementary).toBe(1);
   });
 
   test('signed in May for a start in September is neither in 08A nor in 10A', async () => {
