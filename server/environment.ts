@@ -17,6 +17,8 @@ export interface Environment {
   /** Whether the demo district may be filled into an empty database. */
   demo: boolean;
   logLevel: LogLevel;
+  /** Without a mail server letters are put into DATA_DIR/outbox. */
+  mail: { smtpUrl: string | undefined; from: string | undefined };
   /** Addresses whose X-Forwarded-For is believed, comma-separated; `loopback` and ranges as 10.0.0.0/8. */
   trustedProxies: string;
 }
@@ -45,6 +47,7 @@ export function readEnvironment(source: Source): Environment {
     meilisearch: readMeilisearch(get('MEILI_URL'), get('MEILI_KEY')),
     demo: readDemo(get('DEMO'), databaseUrl),
     logLevel: readLogLevel(get('LOG_LEVEL') ?? 'info'),
+    mail: { smtpUrl: readSmtpUrl(get('SMTP_URL')), from: get('MAIL_FROM') },
     trustedProxies: get('TRUSTED_PROXIES') ?? 'loopback',
   };
 }
@@ -84,6 +87,11 @@ function readMeilisearch(url: string | undefined, key: string | undefined): Envi
     throw new Failure('MEILI_URL 和 MEILI_KEY 要一起设，或都不设。');
   if (/^https?:$/.test(URL.parse(url)?.protocol ?? '')) return { url, key };
   throw new Failure(`MEILI_URL 要写成 http://主机:7700，现在是“${url}”。`);
+}
+
+function readSmtpUrl(text: string | undefined): string | undefined {
+  if (text === undefined || /^smtps?:$/.test(URL.parse(text)?.protocol ?? '')) return text;
+  throw new Failure('SMTP_URL 要写成 smtps://用户:密码@邮件服务器:465。');
 }
 
 /** Unset: the demo district enters the embedded database only. */

@@ -4,12 +4,12 @@ import { migrate } from '@sunshine/db/migrate.ts';
 import { migrationLevel } from '@sunshine/db/migration-level.ts';
 import { queueState } from '@sunshine/db/queue-state.ts';
 import type { FastifyInstance } from 'fastify';
-import type { Logger } from 'pino';
 import { buildApp } from './app.ts';
 import type { Services } from './context.ts';
 import { type Environment, readEnvironment } from './environment.ts';
-import { tasks } from './jobs/index.ts';
+import { crontab, tasks } from './jobs/index.ts';
 import { createLog, describeError, logOptions } from './log.ts';
+import { ensureFirstAdministratorLink } from './modules/accounts/first-administrator.ts';
 import { observe } from './plugins/operations.ts';
 import { mountSite } from './plugins/site.ts';
 import { loadSecrets, type Secrets } from './secrets.ts';
@@ -25,6 +25,9 @@ import { createShutdown, onStopSignal, type Shutdown } from './start/shutdown.ts
 import { buildSite, isSiteFresh, siteHandler } from './start/site-build.ts';
 import { startWorker } from './start/worker.ts';
 
+/** While developing, Vite serves the site. */
+const apiOnly = process.argv.includes('--api-only');
+
 /** Everything on one port: database, API, site and worker, in the order in which each needs the other. */
 async function start(environment: Environment, shutdown: Shutdown): Promise<void> {
   await requireFreePort(environment.host, environment.port);
@@ -32,10 +35,10 @@ async function start(environment: Environment, shutdown: Shutdown): Promise<void
   const log = createLog(environment.logLevel);
 
   // The site is built by a process of its own while the database is prepared.
-  const site = prepareSite(shutdown.signal);
+  const site = apiOnly ? Promise.resolve() : prepareSite(shutdown.signal);
   site.catch(() => undefined);
   const databaseUrl = await startDatabase(environment, shutdown);
-  const { app, services } = await createApp(environment, secrets, databaseUrl, log, shutdown);
+  const { app, services } = await createApp(environment, secrets, databaseUrl, shutdown);
   await checkKeys(services.db, services.cipher, environment.secretsDir);
   const taskList = tasks(services);
   if (environment.demo) {
@@ -43,12 +46,12 @@ async function start(environment: Environment, shutdown: Shutdown): Promise<void
     await step('查看演示数据', (report) => ensureDemo(demo, report));
   }
   await site;
-  await mountSite(app, { handler: siteHandler, ...environment });
+  if (!apiOnly) await mountSite(app, { handler: siteHandler, ...environment });
 
-  const worker = await startWorker({ databaseUrl, tasks: taskList, crontab: '', log });
+  const worker = await startWorker({ databaseUrl, tasks: taskList, crontab, log });
   shutdown.add(() => worker.stop());
   await listen(app, environment, shutdown);
-  await announce(environment);
+  await announce(environment, await ensureFirstAdministratorLink(services));
 }
 
 async function prepareSite(signal: AbortSignal): Promise<void> {
@@ -67,12 +70,11 @@ async function createApp(
   environment: Environment,
   secrets: Secrets,
   databaseUrl: string,
-  log: Logger,
   shutdown: Shutdown,
 ): Promise<{ app: FastifyInstance; services: Services }> {
   const db = connect(databaseUrl, { max: 20 });
   shutdown.add(() => disconnect(db));
-  const shared = createServices(environment, secrets, db, log);
+  const shared = createServices(environment, secrets, db);
   const app = await buildApp({
     services: shared,
     jwtSecret: secrets.jwtSecret,

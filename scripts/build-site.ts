@@ -1,0 +1,3 @@
+import { buildSite } from '@sunshine/server/start/site-build.ts';
+
+await buildSite();
