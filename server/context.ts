@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import type { Database, Transaction } from '@sunshine/db/connect.ts';
-import type { PositionEngine } from '@sunshine/search/engine.ts';
+import type { PositionSearch } from '@sunshine/search/engine.ts';
 import type { Cipher } from './cipher.ts';
 import { type Clock, dayOf } from './clock.ts';
 import type { Mailer } from './mail.ts';
@@ -12,7 +12,7 @@ export interface Services {
   clock: Clock;
   cipher: Cipher;
   mail: Mailer;
-  search: PositionEngine;
+  search: PositionSearch;
   /** Signs an access token of minutes for a session. */
   signAccessToken(claims: { sessionId: string; accountId: string }): string;
   publicOrigin: string;

@@ -40,6 +40,7 @@ async function start(environment: Environment, shutdown: Shutdown): Promise<void
   const databaseUrl = await startDatabase(environment, shutdown);
   const { app, services } = await createApp(environment, secrets, databaseUrl, shutdown);
   await checkKeys(services.db, services.cipher, environment.secretsDir);
+  await services.search.prepare();
   const taskList = tasks(services);
   if (environment.demo) {
     const demo = { services, databaseUrl, dataDir: environment.dataDir, tasks: taskList };

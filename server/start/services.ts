@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import type { Database } from '@sunshine/db/connect.ts';
-import { postgresEngine } from '@sunshine/search/postgres/engine.ts';
+import { createPositionSearch } from '@sunshine/search/position-search.ts';
 import { createCipher } from '../cipher.ts';
 import { systemClock } from '../clock.ts';
 import { type Services, uuidv7 } from '../context.ts';
@@ -19,7 +19,7 @@ export function createServices(
     clock: systemClock,
     cipher: createCipher(secrets),
     mail: createMailer({ ...environment.mail, outboxDir: join(environment.dataDir, 'outbox') }),
-    search: postgresEngine(db),
+    search: createPositionSearch({ db, meilisearch: environment.meilisearch }),
     publicOrigin: environment.publicOrigin,
     newId: uuidv7,
   };

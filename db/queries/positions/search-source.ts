@@ -106,3 +106,10 @@ export async function positionIdsOfCompanies(db: Database, companyIds: string[])
   );
   return rows.map(({ id }) => id);
 }
+
+export async function countFindable(db: Database, today: string): Promise<number> {
+  const rows = await db.execute<{ count: number }>(
+    sql`select count(*)::int as count from (${findable(today, sql``)}) f`,
+  );
+  return rows[0]?.count ?? 0;
+}

@@ -1,0 +1,175 @@
+import { z } from 'zod';
+import { companyNatures, companySizes } from '../companies/vocabulary.ts';
+import { routes } from '../route.ts';
+import { keysOf } from '../shared/labels.ts';
+import { day, id, idParams, page } from '../shared/schemas.ts';
+import { positionSorts } from './search-vocabulary.ts';
+import {
+  educationRequirements,
+  employmentTypes,
+  occupations,
+  payUnits,
+  positionKinds,
+} from './vocabulary.ts';
+
+/** An empty field of a form filters nothing. */
+const blank = z.literal('').transform(() => undefined);
+
+/** Several values: the key repeated, or one value with commas. */
+function several<T extends z.ZodType<unknown, string>>(one: T) {
+  return z
+    .union([z.string(), z.array(z.string())])
+    .optional()
+    .transform((given) =>
+      [...new Set([given ?? []].flat().flatMap((each) => each.split(',')))].filter(Boolean),
+    )
+    .pipe(z.array(one).max(50));
+}
+
+const SearchQuery = z.object({
+  /** Chinese words, parts of them, pinyin or initials. */
+  q: z.string().max(200, { message: '写短一点，最多 200 个字。' }).default(''),
+  kind: several(z.enum(keysOf(positionKinds))),
+  /** Nine-digit codes of streets and towns. */
+  town: several(z.string().regex(/^\d{9}$/, { message: '镇或街道写九位代码。' })),
+  /** The graduate's level: positions that ask for at most this; `any`: that ask for none. */
+  education: blank.or(z.enum(keysOf(educationRequirements))).optional(),
+  /** Yuan a month that a position pays at the least. */
+  salaryMin: blank.or(z.coerce.number().int().min(0).max(1_000_000)).optional(),
+  sort: blank
+    .or(z.enum(keysOf(positionSorts)))
+    .optional()
+    .transform((sort) => sort ?? 'relevance'),
+  page: blank
+    .or(page)
+    .optional()
+    .transform((number) => number ?? 1),
+});
+
+/** Places to mark: first and last-plus-one offset in UTF-16 units. */
+const marks = z.array(z.tuple([z.number().int(), z.number().int()]));
+
+const cardFields = {
+  id,
+  title: z.string(),
+  kind: z.enum(keysOf(positionKinds)),
+  town: z.string(),
+  townName: z.string(),
+  education: z.enum(keysOf(educationRequirements)),
+  headcount: z.number().int(),
+  /** Yuan per unit. */
+  payMin: z.number().int(),
+  payMax: z.number().int(),
+  payUnit: z.enum(keysOf(payUnits)),
+  payMonths: z.number().int(),
+  openToCurrentYear: z.boolean(),
+  publishedOn: day,
+  validUntil: day,
+  companyId: id,
+  companyName: z.string(),
+  companyNature: z.enum(keysOf(companyNatures)),
+};
+
+/** A search result; nothing of preference, suitability or household is in it. */
+export const PositionHitSchema = z.object({
+  ...cardFields,
+  /** Yuan a month; pay by the day counts 21.75 days. */
+  monthlyMin: z.number().int(),
+  monthlyMax: z.number().int(),
+  marks: z.object({ title: marks, company: marks }),
+  /** Where the text shows what was asked, when the title does not. */
+  snippet: z.object({ text: z.string(), marks }).nullable(),
+});
+export type PositionHitReply = z.output<typeof PositionHitSchema>;
+
+function facet<T extends z.ZodType>(value: T) {
+  return z.array(z.object({ value, label: z.string(), count: z.number().int() }));
+}
+
+export const SearchReplySchema = z.object({
+  items: z.array(PositionHitSchema),
+  total: z.number().int(),
+  page: z.number().int(),
+  pageSize: z.number().int(),
+  /** What the words alone find, without any filter. */
+  totalWithoutFilters: z.number().int(),
+  /** Each counts what the other filters leave; education and salaryMin are cumulative. */
+  facets: z.object({
+    kind: facet(z.enum(keysOf(positionKinds))),
+    town: facet(z.string()),
+    education: facet(z.enum(keysOf(educationRequirements))),
+    salaryMin: facet(z.number().int()),
+  }),
+  /** What was searched instead, when what was typed is found nowhere. */
+  corrected: z.string().nullable(),
+  engine: z.enum(['postgres', 'meilisearch']),
+  /** The first choice did not answer; PostgreSQL did. */
+  degraded: z.boolean(),
+});
+export type PositionSearchReply = z.output<typeof SearchReplySchema>;
+
+/** What a visitor sees of a position's state; a position of a suspended company counts as closed. */
+export const publicStates = ['published', 'paused', 'closed', 'expired'] as const;
+
+export const PublicPositionSchema = z.object({
+  ...cardFields,
+  state: z.enum(publicStates),
+  occupation: z.enum(keysOf(occupations)),
+  majors: z.array(z.string()),
+  employmentType: z.enum(keysOf(employmentTypes)),
+  address: z.string(),
+  duties: z.string(),
+  conditions: z.string(),
+  company: z.object({
+    id,
+    name: z.string(),
+    shortName: z.string(),
+    nature: z.enum(keysOf(companyNatures)),
+    size: z.enum(keysOf(companySizes)),
+    industry: z.string(),
+    introduction: z.string(),
+    verified: z.boolean(),
+    /** Unit that verified it, and the day. */
+    verifiedBy: z.string(),
+    verifiedOn: day.nullable(),
+    /** Applications of the last 90 days that had seven days for an answer. */
+    answers: z.object({
+      received: z.number().int(),
+      answered: z.number().int(),
+      days: z.number().nullable(),
+    }),
+  }),
+  similar: z.array(
+    z.object({
+      id,
+      title: z.string(),
+      companyName: z.string(),
+      townName: z.string(),
+      payMin: z.number().int(),
+      payMax: z.number().int(),
+      payUnit: z.enum(keysOf(payUnits)),
+      payMonths: z.number().int(),
+    }),
+  ),
+});
+export type PublicPosition = z.output<typeof PublicPositionSchema>;
+
+/** What anyone may ask of positions. */
+export const searchRoutes = routes({
+  searchPositions: {
+    method: 'GET',
+    path: '/api/positions',
+    permission: null,
+    summary: '搜索招聘中的职位：关键词、拼音、类别、镇街、学历、月薪；附各项筛选的数量',
+    query: SearchQuery,
+    reply: SearchReplySchema,
+  },
+  readPosition: {
+    method: 'GET',
+    path: '/api/positions/{id}',
+    permission: null,
+    summary: '查看一个发布过的职位，附单位和相近的职位',
+    params: idParams,
+    reply: PublicPositionSchema,
+  },
+});

@@ -1,0 +1,6 @@
+import { searchRoutes } from '@sunshine/contract/positions/search.ts';
+import { operations } from '../../routing.ts';
+import { readPosition } from './read-position.ts';
+import { searchPositions } from './search-positions.ts';
+
+export const searchOperations = operations(searchRoutes, { searchPositions, readPosition });
