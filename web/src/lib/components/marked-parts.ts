@@ -1,19 +1,23 @@
+/** First and last-plus-one offset of a place to mark, in UTF-16 units, as the search answers them. */
+export type Mark = readonly [number, number];
+
 export interface MarkedPart {
   text: string;
   hit: boolean;
 }
 
-/** Cuts a text at the words that were searched for; longer words win over their parts. */
-export function markedParts(text: string, words: readonly string[]): MarkedPart[] {
-  const wanted = [...new Set(words)].filter(Boolean).sort((a, b) => b.length - a.length);
-  if (wanted.length === 0) return [{ text, hit: false }];
-  const pattern = new RegExp(`(${wanted.map(literal).join('|')})`, 'giu');
-  return text
-    .split(pattern)
-    .map((part, i) => ({ text: part, hit: i % 2 === 1 }))
-    .filter((part) => part.text !== '');
-}
-
-function literal(word: string): string {
-  return word.replace(/[\\^$.*+?()[\]{}|/-]/g, '\\$&');
+/** Cuts a text at its marks; overlapping and misplaced ones do no harm. */
+export function markedParts(text: string, marks: readonly Mark[]): MarkedPart[] {
+  const parts: MarkedPart[] = [];
+  let at = 0;
+  for (const [from, to] of [...marks].sort((a, b) => a[0] - b[0])) {
+    const start = Math.max(at, from);
+    const end = Math.min(text.length, to);
+    if (end <= start) continue;
+    if (start > at) parts.push({ text: text.slice(at, start), hit: false });
+    parts.push({ text: text.slice(start, end), hit: true });
+    at = end;
+  }
+  if (at < text.length) parts.push({ text: text.slice(at), hit: false });
+  return parts;
 }
