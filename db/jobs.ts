@@ -10,6 +10,10 @@ export interface JobPayloads {
   /** Checks an uploaded roster, or commits its good rows. */
   'check-roster': { importId: string };
   'commit-roster': { importId: string };
+  /** Mails a link for a new password, if the name or address typed belongs to an account with an address. */
+  'send-recovery-letter': { login: string };
+  /** Mails the link of an invitation; the worker makes its secret, so that no job carries one. */
+  'send-invitation-letter': { tokenId: string };
 }
 export type JobName = keyof JobPayloads;
 

@@ -6,3 +6,11 @@ export const unionKinds = {
   grassroots: '基层工会',
 } as const;
 export type UnionKind = keyof typeof unionKinds;
+
+/** Which kind of union stands below which: the tree has three levels. */
+export const kindsBelow = {
+  district: ['territorial', 'system'],
+  territorial: ['grassroots'],
+  system: ['grassroots'],
+  grassroots: [],
+} as const satisfies Readonly<Record<UnionKind, readonly UnionKind[]>>;
