@@ -1,6 +1,37 @@
 import type { ConstraintRefusals, Refusals } from '../errors.ts';
 
-export const applicationErrors = {} as const satisfies Refusals;
+export const applicationErrors = {
+  'application.notFound': { status: 404, message: '没有找到这份投递，请从列表重新进入。' },
+  'application.positionNotFound': { status: 404, message: '没有找到这个岗位，请从列表重新进入。' },
+  'application.positionNotOpen': {
+    status: 409,
+    message: '这个岗位现在不接收投递，没有发出。看看相近的岗位。',
+  },
+  'application.alreadyApplied': { status: 409, message: '这个岗位你已经投过，在“我的投递”里看进展。' },
+  'application.resumeIncomplete': { status: 422, message: '简历还缺几项，补上再投。' },
+  'application.ended': { status: 409, message: '这份投递已经结束，刚才这一步没有发出。' },
+  'application.interviewInPast': { status: 422, message: '面试时间已经过了，换一个以后的时间。' },
+  'application.startOutOfRange': { status: 422, message: '到岗日期不对，看标出来的地方。' },
+  'placement.personNotFound': { status: 404, message: '本单位范围里没有这位毕业生，请从名单里选。' },
+  'placement.unionNotFound': { status: 404, message: '本单位范围里没有这个工会，请从名单里选。' },
+  'placement.notFound': { status: 404, message: '没有找到这条上岗记录，请从列表重新进入。' },
+  'placement.sameStart': {
+    status: 409,
+    message: '这位毕业生同一天已经有一条上岗记录。先核对是不是同一件事。',
+  },
+  'placement.alreadyRecorded': { status: 409, message: '这份投递已经记过上岗，刷新看最新内容。' },
+  'placement.alreadyCancelled': { status: 409, message: '这条记录已经更正过，刷新看最新内容。' },
+  'placement.startOutOfRange': { status: 422, message: '上岗日期不对，看标出来的地方。' },
+  'internship.notFound': { status: 404, message: '没有找到这条实习见习记录，请从列表重新进入。' },
+  'internship.alreadyRecorded': { status: 409, message: '这份投递已经记过实习或见习，刷新看最新内容。' },
+  'internship.alreadyCancelled': { status: 409, message: '这条记录已经取消过，刷新看最新内容。' },
+  'internship.datesOutOfOrder': { status: 422, message: '起止日期不对，看标出来的地方。' },
+} as const satisfies Refusals;
 
 /** Constraints of the database whose violation a person can meet. */
-export const applicationConstraints = {} as const satisfies ConstraintRefusals<keyof typeof applicationErrors>;
+export const applicationConstraints = {
+  one_live_application_per_person_and_position: 'application.alreadyApplied',
+  one_placement_per_application: 'placement.alreadyRecorded',
+  one_placement_per_person_and_start: 'placement.sameStart',
+  one_internship_per_application: 'internship.alreadyRecorded',
+} as const satisfies ConstraintRefusals<keyof typeof applicationErrors>;

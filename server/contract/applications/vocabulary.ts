@@ -24,3 +24,33 @@ export type PlacementPath = keyof typeof placementPaths;
 
 export const internshipKinds = { internship: '实习', traineeship: '见习' } as const;
 export type InternshipKind = keyof typeof internshipKinds;
+
+/** Why a company declines (不合适的原因); the graduate reads it as it stands. */
+export const declineReasons = {
+  filled: '岗位已招满',
+  skills: '技能和岗位要求有差距',
+  education: '学历或专业和岗位要求不同',
+  schedule: '到岗时间对不上',
+  pay: '薪资期望有差距',
+  other: '其他原因',
+} as const;
+export type DeclineReason = keyof typeof declineReasons;
+
+/** What a graduate answers to an interview invitation; who will not come withdraws. */
+export const interviewAnswers = { accepted: '接受面试', otherTime: '换个时间' } as const;
+export type InterviewAnswer = keyof typeof interviewAnswers;
+
+/** Who took a step, as both sides read it. */
+export const stepActors = {
+  graduate: '毕业生',
+  recruiter: '用人单位',
+  caseworker: '工会',
+  system: '到期提醒',
+} as const;
+export type StepActor = keyof typeof stepActors;
+
+/** The clock of silence: days after which the company is reminded, and the day of the honest close. */
+export const silenceDays = { firstNudge: 3, secondNudge: 7, close: 30 } as const;
+
+/** Days within which an answer counts for the answer rate (答复率), and days the rate looks back. */
+export const answerRateDays = { answeredWithin: 7, lookBack: 90 } as const;

@@ -1,0 +1,52 @@
+import type { ApplicationState, InterviewAnswer } from '@sunshine/contract/applications/vocabulary.ts';
+import { type SQL, sql } from 'drizzle-orm';
+import { applications } from '../../schema/applications.ts';
+import { positions } from '../../schema/positions.ts';
+
+/**
+ * The graduate's answer to the latest invitation: a step of theirs onto `interview` without words accepts, with
+ * words it asks for another time; null while the latest word is the company's.
+ */
+export const interviewReply = sql<{ answer: InterviewAnswer; note: string | null } | null>`(
+  select case when s.actor_role = 'graduate' then json_build_object(
+    'answer', case when s.note is null then 'accepted' else 'otherTime' end, 'note', s.note) end
+  from application_steps s
+  where s.application_id = ${applications.id} and s.to_state = 'interview'
+  order by s.at desc, s.actor_role = 'graduate' desc limit 1)`;
+
+/** The next step is the graduate's: an unanswered invitation, an offer, a start day to confirm. */
+export const waitsForGraduate: SQL<boolean> = sql<boolean>`(${applications.state} = 'offered'
+  or (${applications.state} = 'interview' and ${interviewReply} is null)
+  or (${applications.state} = 'accepted' and ${applications.graduateConfirmedAt} is null))`;
+
+export const applicationLine = {
+  id: applications.id,
+  state: applications.state,
+  submittedAt: applications.submittedAt,
+  answeredAt: applications.answeredAt,
+  movedAt: applications.movedAt,
+  interviewAt: applications.interviewAt,
+  interviewPlace: applications.interviewPlace,
+  interviewReply,
+  startOn: applications.startOn,
+  companyConfirmedAt: applications.companyConfirmedAt,
+  graduateConfirmedAt: applications.graduateConfirmedAt,
+  reply: applications.reply,
+};
+
+export const positionLine = {
+  id: positions.id,
+  title: positions.title,
+  kind: positions.kind,
+  employmentType: positions.employmentType,
+  town: positions.town,
+  state: positions.state,
+};
+
+/** `state in (…)` for a list of the contract. */
+export function stateIn(states: readonly ApplicationState[]): SQL {
+  return sql`${applications.state} in (${sql.join(
+    states.map((state) => sql`${state}`),
+    sql`, `,
+  )})`;
+}

@@ -1,0 +1,166 @@
+import { z } from 'zod';
+import { degreeLevels } from '../households/vocabulary.ts';
+import { employmentTypes, positionKinds, positionStates } from '../positions/vocabulary.ts';
+import { keysOf } from '../shared/labels.ts';
+import { day, id, instant, text } from '../shared/schemas.ts';
+import { applicationStates, interviewAnswers, stepActors } from './vocabulary.ts';
+
+export const applicationState = z.enum(keysOf(applicationStates));
+const optionalText = (label: string, max: number) => text(label, max, 0).default('');
+
+/** What is said in words by one side to the other. */
+export const words = (label: string, max = 300) => optionalText(label, max);
+
+const StudyLine = z.object({
+  school: z.string(),
+  major: z.string(),
+  degree: z.enum(keysOf(degreeLevels)),
+  graduationYear: z.number().int(),
+});
+
+/** A graduate's own résumé (在线简历) with what it still lacks before it can be sent. */
+export const OwnResumeSchema = z.object({
+  name: z.string(),
+  phone: z.string().nullable(),
+  email: z.string().nullable(),
+  study: StudyLine.nullable(),
+  skills: z.string(),
+  experience: z.string(),
+  updatedAt: instant.nullable(),
+  missing: z.array(z.enum(['phone', 'study'])),
+});
+export type OwnResume = z.infer<typeof OwnResumeSchema>;
+
+/** The résumé as it was sent; all the company ever sees of the person. */
+export const SentResumeSchema = z.object({
+  name: z.string(),
+  phone: z.string(),
+  email: z.string().optional(),
+  school: z.string(),
+  major: z.string(),
+  degree: z.string(),
+  graduationYear: z.number().int(),
+  skills: z.string(),
+  experience: z.string(),
+});
+
+/** Answers of a company (答复率): of those received in 90 days and due or answered, the share answered within 7. */
+export const AnswerRateSchema = z.object({
+  received: z.number().int(),
+  answered: z.number().int(),
+  /** Whole percent; null while nothing was due. */
+  percent: z.number().int().nullable(),
+  averageDays: z.number().nullable(),
+});
+export type AnswerRate = z.infer<typeof AnswerRateSchema>;
+
+export const PositionLineSchema = z.object({
+  id,
+  title: z.string(),
+  kind: z.enum(keysOf(positionKinds)),
+  employmentType: z.enum(keysOf(employmentTypes)),
+  town: z.string(),
+  state: z.enum(keysOf(positionStates)),
+});
+
+/** Silence clock (等待答复): days since the application was sent, both ends in Shanghai. */
+export const SilenceSchema = z.object({
+  /** Day 1 is the day after sending. */
+  days: z.number().int(),
+  nudges: z.array(z.object({ at: instant, note: z.string() })),
+  closesOn: day,
+});
+
+export const OwnApplicationLineSchema = z.object({
+  id,
+  position: PositionLineSchema,
+  company: z.object({ id, name: z.string(), shortName: z.string() }),
+  state: applicationState,
+  submittedAt: instant,
+  movedAt: instant,
+  waitingDays: z.number().int().nullable(),
+  /** The next step is the graduate's. */
+  waitsForYou: z.boolean(),
+  interviewAt: instant.nullable(),
+  startOn: day.nullable(),
+  reply: z.string().nullable(),
+});
+
+export const TimelineStepSchema = z.object({
+  from: applicationState.nullable(),
+  to: applicationState,
+  at: instant,
+  by: z.enum(keysOf(stepActors)),
+  note: z.string().nullable(),
+});
+
+const InterviewSchema = z.object({
+  at: instant,
+  place: z.string(),
+  /** Null while the invitation is unanswered. */
+  answer: z.enum(keysOf(interviewAnswers)).nullable(),
+  answerNote: z.string().nullable(),
+});
+
+/** Which sides have confirmed the first day of work (到岗确认). */
+const StartSchema = z.object({
+  on: day.nullable(),
+  companyConfirmed: z.boolean(),
+  graduateConfirmed: z.boolean(),
+});
+
+export const OwnApplicationSchema = OwnApplicationLineSchema.extend({
+  resume: SentResumeSchema,
+  message: z.string(),
+  interview: InterviewSchema.nullable(),
+  start: StartSchema,
+  /** The company's contact, from the invitation on. */
+  contact: z.object({ name: z.string(), phone: z.string() }).nullable(),
+  steps: z.array(TimelineStepSchema),
+  silence: SilenceSchema.nullable(),
+  answerRate: AnswerRateSchema,
+});
+
+/** An applicant as the company sees one: what was sent, and how it went. */
+export const ApplicantLineSchema = z.object({
+  id,
+  positionId: id,
+  positionTitle: z.string(),
+  state: applicationState,
+  name: z.string(),
+  school: z.string(),
+  major: z.string(),
+  degree: z.string(),
+  graduationYear: z.number().int(),
+  skills: z.string(),
+  submittedAt: instant,
+  waitingDays: z.number().int().nullable(),
+  interviewAt: instant.nullable(),
+  /** The graduate asked for another time and waits. */
+  asksOtherTime: z.boolean(),
+  start: StartSchema,
+});
+
+export const ApplicantSchema = ApplicantLineSchema.extend({
+  /** Null once the graduate has withdrawn: what was taken back is not shown. */
+  resume: SentResumeSchema.nullable(),
+  message: z.string(),
+  reply: z.string().nullable(),
+  interview: InterviewSchema.nullable(),
+  steps: z.array(TimelineStepSchema),
+  silence: SilenceSchema.nullable(),
+});
+
+/** A graduate of the archive scope at work on the platform, as the union sees it. */
+export const ScopedApplicationSchema = z.object({
+  id,
+  personId: id,
+  name: z.string(),
+  unionName: z.string(),
+  positionTitle: z.string(),
+  companyName: z.string(),
+  state: applicationState,
+  submittedAt: instant,
+  movedAt: instant,
+  waitingDays: z.number().int().nullable(),
+});

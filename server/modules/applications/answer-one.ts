@@ -1,0 +1,29 @@
+import type { ApplicationState } from '@sunshine/contract/applications/vocabulary.ts';
+import { lockApplication } from '@sunshine/db/queries/applications/lock-application.ts';
+import { audit } from '../../audit.ts';
+import type { Context } from '../../context.ts';
+import { refusal } from '../../refusal.ts';
+import { type CompanyAnswer, giveAnswer, requireAnswer } from './give-answer.ts';
+
+/** The company answers one of its applicants; an answer after the end is refused in words. */
+export async function answerOne(
+  ctx: Context,
+  id: string,
+  answer: CompanyAnswer,
+): Promise<{ id: string; state: ApplicationState }> {
+  const companyId = ctx.policy.company('application.answer');
+  requireAnswer(ctx, answer);
+  return ctx.transaction(async (tx) => {
+    const application = await lockApplication(tx, { companyId }, id);
+    if (!application) throw refusal('application.notFound');
+    const moved = await giveAnswer(ctx, tx, application, answer);
+    await audit(
+      ctx,
+      tx,
+      'application.answer',
+      { type: 'application', id },
+      { permission: 'application.answer', detail: { from: application.state, to: moved.state } },
+    );
+    return moved;
+  });
+}

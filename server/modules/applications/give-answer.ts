@@ -1,0 +1,77 @@
+import { type DeclineReason, declineReasons } from '@sunshine/contract/applications/vocabulary.ts';
+import type { Transaction } from '@sunshine/db/connect.ts';
+import type { LockedApplication } from '@sunshine/db/queries/applications/lock-application.ts';
+import type { Context } from '../../context.ts';
+import type { CompanyMessage } from '../../notify-company.ts';
+import { refusal } from '../../refusal.ts';
+import { graduateAddress, notifyGraduate } from './notify.ts';
+import { spokenTime } from './spoken-time.ts';
+import { type StepTaken, takeStep } from './take-step.ts';
+
+/** What a company can answer to an application. */
+export type CompanyAnswer =
+  | { to: 'interview'; interviewAt: string; place: string; note: string }
+  | { to: 'declined'; reason: DeclineReason; note: string }
+  | { to: 'offered'; note: string };
+
+/** Refuses an answer that is wrong for every applicant alike. */
+export function requireAnswer(ctx: Context, answer: CompanyAnswer): void {
+  if (answer.to !== 'interview' || new Date(answer.interviewAt) > ctx.now()) return;
+  throw refusal('application.interviewInPast', {
+    fields: { interviewAt: '这个时间已经过了，换一个以后的时间。' },
+  });
+}
+
+/** Answers one locked application; a second invitation changes the time. */
+export async function giveAnswer(
+  ctx: Context,
+  tx: Transaction,
+  application: LockedApplication,
+  answer: CompanyAnswer,
+): Promise<Awaited<ReturnType<typeof takeStep>>> {
+  const step = stepOf(answer);
+  const patch = { ...step.patch, answeredAt: application.answeredAt ?? ctx.now() };
+  const moved = await takeStep(ctx, tx, application, { ...step, patch });
+  const about = `application-answered:${application.id}:${ctx.now().toISOString()}`;
+  const message = { about, href: graduateAddress(application.id), ...messageOf(application, answer) };
+  await notifyGraduate(tx, application.personId, message);
+  return moved;
+}
+
+function stepOf(answer: CompanyAnswer): StepTaken {
+  if (answer.to === 'declined') {
+    const reason = answer.reason === 'other' && answer.note ? answer.note : declineReasons[answer.reason];
+    const reply = answer.note && answer.note !== reason ? `${reason}。${answer.note}` : reason;
+    return { to: 'declined', by: 'recruiter', note: reply, patch: { reply } };
+  }
+  if (answer.to === 'offered') {
+    return { to: 'offered', by: 'recruiter', note: answer.note, patch: { reply: answer.note || null } };
+  }
+  const interviewAt = new Date(answer.interviewAt);
+  const note = `${spokenTime(interviewAt)}，${answer.place}`;
+  const patch = { interviewAt, interviewPlace: answer.place, reply: answer.note || null };
+  return { to: 'interview', by: 'recruiter', note, patch };
+}
+
+function messageOf(
+  application: LockedApplication,
+  answer: CompanyAnswer,
+): Pick<CompanyMessage, 'title' | 'body'> {
+  const { positionTitle, companyShortName } = application;
+  if (answer.to === 'declined') {
+    const reason = stepOf(answer).note;
+    return {
+      title: `${companyShortName}答复了你的投递`,
+      body: `${positionTitle}：${reason}。看看相近的岗位。`,
+    };
+  }
+  if (answer.to === 'offered') {
+    return { title: `${companyShortName}想录用你`, body: `${positionTitle}。接受还是谢绝，点开答复。` };
+  }
+  const when = spokenTime(new Date(answer.interviewAt));
+  const changed = application.state === 'interview';
+  return {
+    title: changed ? `${companyShortName}改了面试时间` : `${companyShortName}邀你面试`,
+    body: `${positionTitle}，${when}，${answer.place}。去不去，点开答复。`,
+  };
+}

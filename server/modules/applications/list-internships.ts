@@ -1,0 +1,18 @@
+import type { applicationRoutes } from '@sunshine/contract/applications/routes.ts';
+import type { Input, Reply } from '@sunshine/contract/route.ts';
+import { pageSize } from '@sunshine/contract/shared/schemas.ts';
+import { listInternships as listRows } from '@sunshine/db/queries/applications/internships.ts';
+import type { Context } from '../../context.ts';
+import { internshipLine } from './placement-replies.ts';
+
+type Route = typeof applicationRoutes.listInternships;
+
+/** Internships and traineeships of the units within the scope. */
+export async function listInternships(
+  ctx: Context,
+  { page, ...filter }: Input<Route>,
+): Promise<Reply<Route>> {
+  const scope = ctx.policy.unionScope('placement.read');
+  const rows = await listRows(ctx.db, scope, filter, { limit: pageSize, offset: (page - 1) * pageSize });
+  return { items: rows.map(internshipLine), total: rows[0]?.total ?? 0, page };
+}

@@ -1,0 +1,12 @@
+import type { applicationRoutes } from '@sunshine/contract/applications/routes.ts';
+import type { Input, Reply } from '@sunshine/contract/route.ts';
+import { findPlaceablePersons } from '@sunshine/db/queries/applications/placeable-persons.ts';
+import type { Context } from '../../context.ts';
+
+type Route = typeof applicationRoutes.listPlaceablePersons;
+
+/** Graduates of the scope by the start of their name, to record a hire or an internship for. */
+export async function listPlaceablePersons(ctx: Context, { q }: Input<Route>): Promise<Reply<Route>> {
+  const scope = ctx.policy.unionScope('placement.write');
+  return { items: await findPlaceablePersons(ctx.db, scope, q) };
+}

@@ -1,0 +1,33 @@
+import type { applicationRoutes } from '@sunshine/contract/applications/routes.ts';
+import type { ApplicationState } from '@sunshine/contract/applications/vocabulary.ts';
+import type { Input, Reply } from '@sunshine/contract/route.ts';
+import { answerRateOf } from '@sunshine/db/queries/applications/answer-rate.ts';
+import { readOwnApplication as readRow } from '@sunshine/db/queries/applications/own-applications.ts';
+import { listSteps } from '@sunshine/db/queries/applications/steps.ts';
+import type { Context } from '../../context.ts';
+import { refusal } from '../../refusal.ts';
+import { interviewOf, ownLine, silenceOf, startOf, timelineOf } from './application-replies.ts';
+
+type Route = typeof applicationRoutes.readOwnApplication;
+
+/** From the invitation on, the graduate may call the company. */
+const inContact: readonly ApplicationState[] = ['interview', 'offered', 'accepted', 'hired'];
+
+/** One application of my own with its timeline and the silence clock. */
+export async function readOwnApplication(ctx: Context, { id }: Input<Route>): Promise<Reply<Route>> {
+  const { personId } = ctx.policy.require('application.apply');
+  const row = await readRow(ctx.db, personId, id);
+  if (!row) throw refusal('application.notFound');
+  const steps = await listSteps(ctx.db, id);
+  return {
+    ...ownLine(row, ctx.today()),
+    resume: row.resume,
+    message: row.message,
+    interview: interviewOf(row),
+    start: startOf(row),
+    contact: inContact.includes(row.state) ? { name: row.contactName, phone: row.contactPhone } : null,
+    steps: timelineOf(steps),
+    silence: silenceOf(row, steps, ctx.today()),
+    answerRate: await answerRateOf(ctx.db, row.company.id, ctx.now()),
+  };
+}

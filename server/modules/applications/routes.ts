@@ -1,0 +1,59 @@
+import { applicationRoutes } from '@sunshine/contract/applications/routes.ts';
+import { operations } from '../../routing.ts';
+import { answerApplicants } from './answer-applicants.ts';
+import { answerInterview } from './answer-interview.ts';
+import { answerOffer } from './answer-offer.ts';
+import { apply } from './apply.ts';
+import { cancelInternship } from './cancel-internship.ts';
+import { confirmApplicantStart } from './confirm-applicant-start.ts';
+import { confirmOwnStart } from './confirm-own-start.ts';
+import { correctPlacement } from './correct-placement.ts';
+import { declineApplicant } from './decline-applicant.ts';
+import { inviteApplicant } from './invite-applicant.ts';
+import { listApplicants } from './list-applicants.ts';
+import { listInternships } from './list-internships.ts';
+import { listOwnApplications } from './list-own-applications.ts';
+import { listPlaceablePersons } from './list-placeable-persons.ts';
+import { listPlacements } from './list-placements.ts';
+import { listScopedApplications } from './list-scoped-applications.ts';
+import { offerApplicant } from './offer-applicant.ts';
+import { ownResume } from './own-resume.ts';
+import { previewApplication } from './preview-application.ts';
+import { provePlacement } from './prove-placement.ts';
+import { readApplicant } from './read-applicant.ts';
+import { readOwnApplication } from './read-own-application.ts';
+import { recordInternship } from './record-internship.ts';
+import { recordPlacement } from './record-placement.ts';
+import { saveResume } from './save-resume.ts';
+import { viewApplicant } from './view-applicant.ts';
+import { withdrawApplication } from './withdraw-application.ts';
+
+export const applicationOperations = operations(applicationRoutes, {
+  ownResume,
+  saveResume,
+  previewApplication,
+  apply,
+  listOwnApplications,
+  readOwnApplication,
+  withdrawApplication,
+  answerInterview,
+  answerOffer,
+  confirmOwnStart,
+  listApplicants,
+  readApplicant,
+  viewApplicant,
+  inviteApplicant,
+  declineApplicant,
+  offerApplicant,
+  confirmApplicantStart,
+  answerApplicants,
+  listScopedApplications,
+  listPlaceablePersons,
+  listPlacements,
+  recordPlacement,
+  provePlacement,
+  correctPlacement,
+  listInternships,
+  recordInternship,
+  cancelInternship,
+});

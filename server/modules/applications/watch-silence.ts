@@ -1,0 +1,100 @@
+import { silenceDays } from '@sunshine/contract/applications/vocabulary.ts';
+import type { Transaction } from '@sunshine/db/connect.ts';
+import { lockSilentApplications, type SilentApplication } from '@sunshine/db/queries/applications/silence.ts';
+import type { Context } from '../../context.ts';
+import { notifyCompany } from '../../notify-company.ts';
+import { companyAddress, graduateAddress, notifyGraduate } from './notify.ts';
+import { takeStep } from './take-step.ts';
+
+/** Applications handled in one transaction. */
+const batchSize = 200;
+
+export interface SilenceWatched {
+  nudged: number;
+  closed: number;
+}
+
+/**
+ * The daily look at silence: applications unanswered for 30 days are closed and both sides told so; companies are
+ * reminded once after 7 days and once after 3. Running it again on the same day changes nothing.
+ */
+export async function watchSilence(ctx: Context): Promise<SilenceWatched> {
+  const { close, secondNudge, firstNudge } = silenceDays;
+  const closed = await inBatches(ctx, { days: close, unlessNudged: false }, closeSilent);
+  let nudged = 0;
+  for (const days of [secondNudge, firstNudge]) {
+    nudged += await inBatches(ctx, { days, unlessNudged: true }, (...of) => nudge(days, ...of));
+  }
+  return { closed, nudged };
+}
+
+type Handle = (ctx: Context, tx: Transaction, silent: SilentApplication[]) => Promise<void>;
+
+async function inBatches(
+  ctx: Context,
+  which: { days: number; unlessNudged: boolean },
+  handle: Handle,
+): Promise<number> {
+  for (let handled = 0; ; ) {
+    const count = await ctx.transaction(async (tx) => {
+      const silent = await lockSilentApplications(tx, { ...which, today: ctx.today(), limit: batchSize });
+      if (silent.length > 0) await handle(ctx, tx, silent);
+      return silent.length;
+    });
+    handled += count;
+    if (count < batchSize) return handled;
+  }
+}
+
+async function closeSilent(ctx: Context, tx: Transaction, silent: SilentApplication[]): Promise<void> {
+  for (const application of silent) {
+    const { id, positionTitle, companyShortName } = application;
+    await takeStep(ctx, tx, application, {
+      to: 'closed',
+      by: 'system',
+      note: `满 ${silenceDays.close} 天没有答复`,
+    });
+    const about = `application-silent:${id}`;
+    await notifyGraduate(tx, application.personId, {
+      about,
+      title: `${companyShortName}一直没有答复`,
+      body: `${positionTitle}投出去满 ${silenceDays.close} 天，我们替你结束了，不让你空等。看看相近的岗位。`,
+      href: graduateAddress(id),
+    });
+    const body = `${positionTitle}：满 ${silenceDays.close} 天没有答复，已经告诉对方并结束，计入你的答复率。`;
+    await notifyCompany(tx, application.companyId, {
+      about,
+      title: '一份投递没等到答复',
+      body,
+      href: companyAddress(id),
+    });
+  }
+}
+
+/** One message to each company for all that wait, one step on each application for both timelines. */
+async function nudge(
+  days: number,
+  ctx: Context,
+  tx: Transaction,
+  silent: SilentApplication[],
+): Promise<void> {
+  const byCompany = Map.groupBy(silent, (application) => application.companyId);
+  for (const [companyId, waiting] of byCompany) {
+    const [first] = waiting;
+    if (!first) continue;
+    for (const application of waiting) {
+      await takeStep(ctx, tx, application, {
+        to: application.state,
+        by: 'system',
+        note: `等了 ${days} 天，已提醒对方`,
+      });
+    }
+    const titles = [...new Set(waiting.map((application) => application.positionTitle))];
+    await notifyCompany(tx, companyId, {
+      about: `silence-${days}:${first.id}`,
+      title: `${waiting.length} 份投递等了 ${days} 天`,
+      body: `${titles.slice(0, 3).join('、')}${titles.length > 3 ? '等' : ''}。今天答复，对方就不用再等。`,
+      href: '/company/applications',
+    });
+  }
+}
