@@ -1,4 +1,7 @@
 import { accountOperations } from './modules/accounts/routes.ts';
+import { applicationOperations } from './modules/applications/routes.ts';
+import { companyOperations } from './modules/companies/routes.ts';
+import { positionOperations } from './modules/positions/routes.ts';
 import { searchOperations } from './modules/positions/search-routes.ts';
 import { reportOperations } from './modules/reports/routes.ts';
 import { unionOperations } from './modules/unions/routes.ts';
@@ -8,6 +11,9 @@ import type { Operation } from './routing.ts';
 export const apiOperations: readonly Operation[] = [
   ...accountOperations,
   ...unionOperations,
+  ...companyOperations,
+  ...positionOperations,
   ...searchOperations,
+  ...applicationOperations,
   ...reportOperations,
 ];

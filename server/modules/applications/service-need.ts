@@ -19,8 +19,11 @@ export async function openNeedForService(
   { personId, day, closed }: { personId: string; day: string; closed: boolean },
 ): Promise<void> {
   if (await needOpenOn(tx, personId, day)) return;
-  const outcome = await outcomeInForce(tx, personId, day);
-  if (outcome && outcomeKinds[outcome.kind].settled) return;
+  // Recorded late, of someone settled since: the figures work the need out, and none is left open.
+  for (const each of closed ? [day] : [day, ctx.today()]) {
+    const outcome = await outcomeInForce(tx, personId, each);
+    if (outcome && outcomeKinds[outcome.kind].settled) return;
+  }
   const campaign = await campaignOfDay(tx, day);
   const inPopulation = await belongsToPopulation(tx, personId, {
     day,
