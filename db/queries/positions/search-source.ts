@@ -6,7 +6,7 @@ import type {
   PositionKind,
 } from '@sunshine/contract/positions/vocabulary.ts';
 import { type SQL, sql } from 'drizzle-orm';
-import type { Database } from '../../connect.ts';
+import type { Database, Queryable } from '../../connect.ts';
 
 /**
  * Everything an index may know of a position. Preference, suitability, the union's notes and who
@@ -41,7 +41,7 @@ export interface PositionSource {
 }
 
 /** Raised when documents are made in another way, so that the check makes all of them anew. */
-const documentFormat = 1;
+const documentFormat = 2;
 
 /** Positions that anyone may find today: published, not past their last day, of a verified company. */
 function findable(today: string, more: SQL): SQL {
@@ -100,7 +100,7 @@ export async function findableVersions(db: Database, today: string): Promise<Map
 }
 
 /** All positions of companies, to be indexed again when a company's name or state changes. */
-export async function positionIdsOfCompanies(db: Database, companyIds: string[]): Promise<string[]> {
+export async function positionIdsOfCompanies(db: Queryable, companyIds: string[]): Promise<string[]> {
   const rows = await db.execute<{ id: string }>(
     sql`select id from positions where company_id = any(${sql.param(companyIds)}::uuid[])`,
   );

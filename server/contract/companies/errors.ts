@@ -20,6 +20,7 @@ export const companyErrors = {
   },
   'company.tagNotFound': { status: 404, message: '没有找到这条标签。可能已经结束，刷新看看。' },
   'company.tagOverlaps': { status: 409, message: '这段时间里已经有同一个标签。先结束原来的，再加新的。' },
+  'company.tagOnlyShortened': { status: 422, message: '结束日期只能提前。要延长就另加一段，写上新的依据。' },
   'company.tagEndsBeforeStart': { status: 422, message: '结束日期不能早于开始日期。' },
 } as const satisfies Refusals;
 

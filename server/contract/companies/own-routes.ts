@@ -42,9 +42,9 @@ export const ownCompanyRoutes = routes({
     method: 'POST',
     path: '/api/company/invitations',
     permission: 'company.own',
-    summary: '邀请同事做操作员，链接只显示这一次',
+    summary: '邀请同事做操作员：填了邮箱就发信，没填就给出只显示一次的链接',
     body: z.object({ email: email.optional() }),
-    reply: z.object({ link: z.string(), expiresAt: instant, mailed: z.boolean() }),
+    reply: z.object({ id, link: z.string().nullable(), expiresAt: instant }),
   },
   revokeColleagueInvitation: {
     method: 'DELETE',
