@@ -1,0 +1,105 @@
+import { type PositionState, positionStates } from '@sunshine/contract/positions/vocabulary.ts';
+import { keysOf } from '@sunshine/contract/shared/labels.ts';
+import { and, count, desc, eq, getTableColumns } from 'drizzle-orm';
+import type { Queryable, Transaction } from '../../connect.ts';
+import { companies } from '../../schema/companies.ts';
+import { positions } from '../../schema/positions.ts';
+import { unions } from '../../schema/unions.ts';
+
+export type PositionRow = typeof positions.$inferSelect;
+export type NewPosition = typeof positions.$inferInsert;
+
+export async function insertPosition(tx: Transaction, position: NewPosition): Promise<void> {
+  await tx.insert(positions).values(position);
+}
+
+/** A position of one company with the name of the unit that approved it. */
+export async function findPositionOf(
+  db: Queryable,
+  companyId: string,
+  id: string,
+): Promise<(PositionRow & { approvingUnionName: string | null }) | null> {
+  const [row] = await db
+    .select({ ...getTableColumns(positions), approvingUnionName: unions.name })
+    .from(positions)
+    .leftJoin(unions, eq(unions.id, positions.approvingUnionId))
+    .where(and(eq(positions.id, id), eq(positions.companyId, companyId)));
+  return row ?? null;
+}
+
+/** Locks a position of one company until commit. */
+export async function lockPositionOf(
+  tx: Transaction,
+  companyId: string,
+  id: string,
+): Promise<PositionRow | null> {
+  const [row] = await tx
+    .select()
+    .from(positions)
+    .where(and(eq(positions.id, id), eq(positions.companyId, companyId)))
+    .for('update');
+  return row ?? null;
+}
+
+/** The state of a company, held against changes until commit: a position is not sent while it is suspended. */
+export async function companyStateForPosting(tx: Transaction, companyId: string): Promise<string | null> {
+  const [row] = await tx
+    .select({ state: companies.state })
+    .from(companies)
+    .where(eq(companies.id, companyId))
+    .for('share');
+  return row?.state ?? null;
+}
+
+/** Positions of one company, the latest changed first. */
+export async function listPositionsOf(
+  db: Queryable,
+  companyId: string,
+  state: PositionState | undefined,
+  window: { limit: number; offset: number },
+) {
+  return db
+    .select({
+      id: positions.id,
+      title: positions.title,
+      kind: positions.kind,
+      state: positions.state,
+      headcount: positions.headcount,
+      validUntil: positions.validUntil,
+      preference: positions.preference,
+      decisionNote: positions.decisionNote,
+      updatedAt: positions.updatedAt,
+    })
+    .from(positions)
+    .where(and(eq(positions.companyId, companyId), state ? eq(positions.state, state) : undefined))
+    .orderBy(desc(positions.updatedAt), desc(positions.id))
+    .limit(window.limit)
+    .offset(window.offset);
+}
+
+/** How many positions of one company stand in each state. */
+export async function countPositionsOf(
+  db: Queryable,
+  companyId: string,
+): Promise<Record<PositionState, number>> {
+  const rows = await db
+    .select({ state: positions.state, n: count() })
+    .from(positions)
+    .where(eq(positions.companyId, companyId))
+    .groupBy(positions.state);
+  return countsByState(rows);
+}
+
+export async function countPublished(db: Queryable, companyId: string): Promise<number> {
+  return db.$count(positions, and(eq(positions.companyId, companyId), eq(positions.state, 'published')));
+}
+
+/** Every state with its number, 0 where there is none. */
+export function countsByState(
+  rows: readonly { state: PositionState; n: number }[],
+): Record<PositionState, number> {
+  const counts = Object.fromEntries(keysOf(positionStates).map((state) => [state, 0]));
+  for (const { state, n } of rows) counts[state] = n;
+  // Every key of the vocabulary was written above.
+  return counts as Record<PositionState, number>;
+}

@@ -1,0 +1,50 @@
+import type { JobName, JobPayloads } from '@sunshine/db/jobs.ts';
+import type { TaskList } from 'graphile-worker';
+import type { Services } from '../context.ts';
+import { deliverNotice } from './deliver-notice.ts';
+import { expirePositions } from './expire-positions.ts';
+import { checkIndex, indexPositions, reconcilePositions } from './index-positions.ts';
+import { sendInvitationLetter } from './send-invitation-letter.ts';
+import { sendRecoveryLetter } from './send-recovery-letter.ts';
+import { sweep } from './sweep.ts';
+import { watchSilence } from './watch-silence.ts';
+
+type Jobs = { [Name in JobName]: (services: Services, payload: JobPayloads[Name]) => Promise<void> };
+
+/** What the worker does for each job; a line for every name of `JobPayloads`. */
+const jobs: Partial<Jobs> = {
+  'deliver-notice': deliverNotice,
+  'index-positions': indexPositions,
+  'send-invitation-letter': sendInvitationLetter,
+  'send-recovery-letter': sendRecoveryLetter,
+};
+
+/** What the worker does by the clock, without payload; graphile-worker's crontab below says when. */
+const regular: Record<string, (services: Services) => Promise<void>> = {
+  sweep,
+  'check-index': checkIndex,
+  'reconcile-positions': reconcilePositions,
+  'watch-silence': watchSilence,
+  'expire-positions': expirePositions,
+};
+
+/** In UTC: 1:00 there is 9:00 in Shanghai, out of the quiet hours. */
+export const crontab = [
+  '17 * * * * sweep',
+  '* * * * * check-index',
+  '23 3 * * * reconcile-positions',
+  '0 1 * * * watch-silence',
+  '2 * * * * expire-positions',
+].join('\n');
+
+/** The task list of graphile-worker, bound to the services of one process. */
+export function tasks(services: Services): TaskList {
+  const list: TaskList = {};
+  for (const [name, run] of Object.entries(jobs)) {
+    // addJob ties each name to its payload; the queue hands it back as it was.
+    list[name] = (payload) =>
+      (run as (services: Services, payload: unknown) => Promise<void>)(services, payload);
+  }
+  for (const [name, run] of Object.entries(regular)) list[name] = () => run(services);
+  return list;
+}
