@@ -1,0 +1,27 @@
+import { reportRoutes } from '@sunshine/contract/reports/routes.ts';
+import { operations } from '../../routing.ts';
+import { createSupplementary } from './create-supplementary.ts';
+import { exportForm } from './export-form.ts';
+import { listCampaigns } from './list-campaigns.ts';
+import { listCell } from './list-cell.ts';
+import { listSupplementary } from './list-supplementary.ts';
+import { listUnits } from './list-units.ts';
+import { openCampaign } from './open-campaign.ts';
+import { readForm } from './read-form.ts';
+import { readRules } from './read-rules.ts';
+import { returnSupplementary } from './return-supplementary.ts';
+import { withdrawSupplementary } from './withdraw-supplementary.ts';
+
+export const reportOperations = operations(reportRoutes, {
+  listCampaigns,
+  openCampaign,
+  readForm,
+  listCell,
+  exportForm,
+  listUnits,
+  readRules,
+  listSupplementary,
+  createSupplementary,
+  returnSupplementary,
+  withdrawSupplementary,
+});
