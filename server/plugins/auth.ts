@@ -1,6 +1,7 @@
 import fastifyJwt from '@fastify/jwt';
 import { loadActor } from '@sunshine/db/queries/accounts/load-actor.ts';
 import type { FastifyInstance, FastifyRequest } from 'fastify';
+import { z } from 'zod';
 import type { Services } from '../context.ts';
 import { type Actor, createPolicy } from '../policy.ts';
 import { refusal } from '../refusal.ts';
@@ -19,6 +20,8 @@ declare module 'fastify' {
 
 /** Minutes an access token lives; the session behind it is checked with every request all the same. */
 export const accessTokenMinutes = 10;
+
+const claimsSchema = z.object({ sid: z.uuid(), sub: z.uuid() });
 
 /** Verifies the bearer token and puts the actor of this moment on the request. */
 export async function authenticate(
@@ -44,13 +47,13 @@ export async function authenticate(
 }
 
 async function actorOf(request: FastifyRequest, services: Services): Promise<Actor> {
-  let sessionId: string;
+  let claims: { sid: string; sub: string };
   try {
-    sessionId = (await request.jwtVerify<{ sid: string }>()).sid;
+    claims = claimsSchema.parse(await request.jwtVerify());
   } catch {
     throw refusal('request.notSignedIn');
   }
-  const actor = await loadActor(services.db, sessionId, services.clock.now());
-  if (!actor) throw refusal('request.notSignedIn');
+  const actor = await loadActor(services.db, claims.sid, services.clock.now());
+  if (actor?.accountId !== claims.sub) throw refusal('request.notSignedIn');
   return actor;
 }
