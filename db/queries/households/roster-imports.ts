@@ -1,0 +1,122 @@
+import type { RosterMapping, RosterProblem } from '@sunshine/contract/households/roster.ts';
+import { and, eq, sql } from 'drizzle-orm';
+import type { Queryable, Transaction } from '../../connect.ts';
+import { rosterBadRows, rosterImports } from '../../schema/households.ts';
+import { unionInScope } from './scope.ts';
+
+export type RosterImportRow = typeof rosterImports.$inferSelect & {
+  unionName: string;
+  createdByName: string | null;
+};
+export type RosterImportChange = Partial<typeof rosterImports.$inferInsert>;
+
+export async function insertRosterImport(
+  tx: Transaction,
+  row: typeof rosterImports.$inferInsert,
+): Promise<void> {
+  await tx.insert(rosterImports).values(row);
+}
+
+const summary = sql`i.id, i.union_id as "unionId", u.name as "unionName", i.file_name as "fileName", i.sheet, i.mapping, i.state,
+  i.failure, i.rows_total as "rowsTotal", i.rows_done as "rowsDone", i.rows_new as "rowsNew", i.rows_unchanged as "rowsUnchanged",
+  i.rows_changed as "rowsChanged", i.rows_bad as "rowsBad", p.name as "createdByName", i.created_by as "createdBy",
+  i.created_at as "createdAt", i.committed_at as "committedAt", i.file_sealed is not null as "hasFile"`;
+const sources = sql`roster_imports i join unions u on u.id = i.union_id
+  left join accounts a on a.id = i.created_by left join people p on p.id = a.person_id`;
+
+export interface RosterImportSummary {
+  id: string;
+  unionId: string;
+  unionName: string;
+  fileName: string;
+  sheet: string | null;
+  mapping: RosterMapping;
+  state: RosterImportRow['state'];
+  failure: string | null;
+  rowsTotal: number;
+  rowsDone: number;
+  rowsNew: number;
+  rowsUnchanged: number;
+  rowsChanged: number;
+  rowsBad: number;
+  createdBy: string;
+  createdByName: string | null;
+  createdAt: string;
+  committedAt: string | null;
+  hasFile: boolean;
+}
+
+/** An import of the scope without its file; null when missing or elsewhere. */
+export async function findRosterImport(
+  db: Queryable,
+  scope: readonly string[],
+  id: string,
+  options: { lock?: boolean } = {},
+): Promise<RosterImportSummary | null> {
+  const rows = await db.execute<RosterImportSummary & Record<string, unknown>>(sql`
+    select ${summary} from ${sources} where i.id = ${id} and ${unionInScope(sql`i.union_id`, scope)}
+    ${options.lock ? sql`for update of i` : sql``}`);
+  return rows[0] ?? null;
+}
+
+export async function listRosterImports(
+  db: Queryable,
+  scope: readonly string[],
+  page: { limit: number; offset: number },
+): Promise<{ items: RosterImportSummary[]; total: number }> {
+  const where = unionInScope(sql`i.union_id`, scope);
+  const [items, totals] = await Promise.all([
+    db.execute<RosterImportSummary & Record<string, unknown>>(sql`
+      select ${summary} from ${sources} where ${where} order by i.created_at desc, i.id desc limit ${page.limit} offset ${page.offset}`),
+    db.execute<{ total: number }>(sql`select count(*)::int as total from roster_imports i where ${where}`),
+  ]);
+  return { items, total: totals[0]?.total ?? 0 };
+}
+
+/** What the worker needs of an import, whoever started it. */
+export async function loadRosterJob(
+  db: Queryable,
+  id: string,
+): Promise<Pick<
+  RosterImportRow,
+  'unionId' | 'state' | 'sheet' | 'mapping' | 'fileSealed' | 'createdBy' | 'rowsTotal' | 'fileName'
+> | null> {
+  const rows = await db.select().from(rosterImports).where(eq(rosterImports.id, id));
+  return rows[0] ?? null;
+}
+
+export async function setRosterImport(db: Queryable, id: string, change: RosterImportChange): Promise<void> {
+  await db.update(rosterImports).set(change).where(eq(rosterImports.id, id));
+}
+
+export interface NewBadRow {
+  importId: string;
+  rowNumber: number;
+  cellsSealed: Buffer;
+  problems: RosterProblem[];
+}
+
+export async function insertBadRows(tx: Queryable, rows: readonly NewBadRow[]): Promise<void> {
+  if (rows.length > 0)
+    await tx
+      .insert(rosterBadRows)
+      .values([...rows])
+      .onConflictDoNothing();
+}
+
+export async function removeBadRows(tx: Queryable, importId: string): Promise<void> {
+  await tx.delete(rosterBadRows).where(eq(rosterBadRows.importId, importId));
+}
+
+export async function listBadRows(
+  db: Queryable,
+  importId: string,
+  page: { limit: number; offset: number } | null,
+): Promise<(typeof rosterBadRows.$inferSelect)[]> {
+  const query = db
+    .select()
+    .from(rosterBadRows)
+    .where(and(eq(rosterBadRows.importId, importId)))
+    .orderBy(rosterBadRows.rowNumber);
+  return page ? query.limit(page.limit).offset(page.offset) : query;
+}
