@@ -1,9 +1,10 @@
 import { educationRank, labelsOf, monthlyPay } from '../document.ts';
 import type { PositionHit, PositionSource } from '../engine.ts';
 import { salaryStepOf } from '../facets.ts';
-import { wordsOf, wordsOfProse } from '../text/lexemes.ts';
+import { pairsOf, wordsOf } from '../text/lexemes.ts';
 import { initialSpans, soundSpans } from '../text/pinyin.ts';
 import { dayNumber } from './filter.ts';
+import { pairCode } from './pair-code.ts';
 
 /** What the index holds of a position: words cut by this code, filters, and the card to be shown. */
 export interface PositionDocument {
@@ -11,6 +12,7 @@ export interface PositionDocument {
   version: string;
   heading: string;
   beside: string;
+  pairs: string[];
   sounds: string[];
   initials: string[];
   prose: string;
@@ -35,9 +37,10 @@ export function documentOf(source: PositionSource): PositionDocument {
     version: source.version,
     heading: wordsOf(source.title).join(' '),
     beside: [source.companyName, ...labelsOf(source)].flatMap(wordsOf).join(' '),
+    pairs: [...pairsOf(source.title), ...pairsOf(source.companyName)].map(pairCode),
     sounds: [...soundSpans(source.title), ...soundSpans(source.companyShortName)],
     initials: [...initialSpans(source.title), ...initialSpans(source.companyShortName)],
-    prose: wordsOfProse(`${source.conditions}\n${source.duties}`).join(' '),
+    prose: wordsOf(`${source.conditions}\n${source.duties}`).join(' '),
     kind: source.kind,
     town: source.town,
     education: educationRank(source.education),

@@ -2,6 +2,7 @@ import type { MultiSearchQuery } from 'meilisearch';
 import type { PositionQuery } from '../engine.ts';
 import type { QueryRun } from '../text/query.ts';
 import { type FilterName, filtersOf, notExpired } from './filter.ts';
+import { pairCode } from './pair-code.ts';
 
 export interface Asked {
   /** Words in the form the index holds them. */
@@ -10,9 +11,17 @@ export interface Asked {
   on?: string[];
 }
 
-/** Words between spaces: the index holds them cut by the same dictionary. */
+/**
+ * Words between spaces: the index holds them cut by the same dictionary. A stretch with a character
+ * that makes no word with its neighbours is asked by its pairs.
+ */
 export function wordsAsked(runs: QueryRun[]): Asked {
-  return { q: runs.flatMap((run) => run.words.map((word) => word.text)).join(' ') };
+  return { q: runs.flatMap(wordsOfRun).join(' ') };
+}
+
+function wordsOfRun(run: QueryRun): string[] {
+  const known = run.words.every((word) => word.kind === 'latin' || word.text.length > 1);
+  return known || run.pairs.length === 0 ? run.words.map((word) => word.text) : run.pairs.map(pairCode);
 }
 
 const attributeOf: Record<FilterName, string> = {

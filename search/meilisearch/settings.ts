@@ -4,7 +4,7 @@ import type { Settings } from 'meilisearch';
 /** Settings of the index as this code wants them; compared with the server's and applied at start. */
 export const indexSettings = {
   // Words come cut: headings, then what stands beside them, then sounds, then the long text.
-  searchableAttributes: ['heading', 'beside', 'sounds', 'initials', 'prose'],
+  searchableAttributes: ['heading', 'beside', 'pairs', 'sounds', 'initials', 'prose'],
   displayedAttributes: ['id', 'version', 'card', 'quotable'],
   filterableAttributes: ['education', 'kind', 'monthlyMin', 'salaryStep', 'town', 'validDay'],
   sortableAttributes: ['monthlyMax', 'monthlyMin', 'publishedAt'],
@@ -13,7 +13,10 @@ export const indexSettings = {
   localizedAttributes: [{ attributePatterns: ['*'], locales: ['cmn'] }],
   proximityPrecision: 'byAttribute',
   searchCutoffMs: 500,
-  typoTolerance: { minWordSizeForTypos: { oneTypo: 5, twoTypos: 9 }, disableOnAttributes: ['initials'] },
+  typoTolerance: {
+    minWordSizeForTypos: { oneTypo: 5, twoTypos: 9 },
+    disableOnAttributes: ['initials', 'pairs'],
+  },
   // A district has 11 streets and towns, the city 234.
   faceting: { maxValuesPerFacet: 300 },
   // The total is exact up to this.

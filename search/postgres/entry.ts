@@ -3,7 +3,7 @@ import { educationRank, labelsOf, monthlyPay } from '../document.ts';
 import type { PositionSource } from '../engine.ts';
 import { fold } from '../text/fold.ts';
 import { cutForSearch } from '../text/jieba.ts';
-import { soundsOf, wordsOf, wordsOfProse } from '../text/lexemes.ts';
+import { pairMark, pairsOf, soundsOf, wordsOf } from '../text/lexemes.ts';
 import { sound } from '../text/pinyin.ts';
 import { runsOf } from '../text/runs.ts';
 import { tsvectorOf } from './tsearch.ts';
@@ -17,9 +17,10 @@ export function entryOf(source: PositionSource): IndexEntry {
     words: tsvectorOf([
       ['A', title],
       ['B', beside],
+      ['C', [...pairsOf(source.title), ...pairsOf(source.companyName)].map((pair) => pairMark + pair)],
       ['C', soundsOf(source.title)],
       ['C', soundsOf(source.companyShortName)],
-      ['D', wordsOfProse(`${source.conditions}\n${source.duties}`)],
+      ['D', wordsOf(`${source.conditions}\n${source.duties}`)],
     ]),
     heading: tsvectorOf([
       ['A', title],

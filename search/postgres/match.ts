@@ -1,4 +1,4 @@
-import { initialMark, latinWords, soundMark } from '../text/lexemes.ts';
+import { initialMark, latinWords, pairMark, soundMark } from '../text/lexemes.ts';
 import { sound } from '../text/pinyin.ts';
 import type { QueryRun, QueryWord } from '../text/query.ts';
 import { all, any, lexeme } from './tsearch.ts';
@@ -12,7 +12,7 @@ function matchOfRun(run: QueryRun, last: boolean): string | null {
   if (run.kind === 'latin') return matchOfLatin(run.text, last);
   const words = run.words.map((word, index) => matchOfWord(word, last && index === run.words.length - 1));
   // What the dictionary cuts apart here and elsewhere otherwise is still found by its pairs of characters.
-  return any([all(words), all(run.pairs.map((pair) => lexeme(pair)))]);
+  return any([all(words), all(run.pairs.map((pair) => lexeme(pairMark + pair)))]);
 }
 
 /** 词 | (子 & 词): a compound is found whole or by the words that make it up. */
@@ -50,10 +50,7 @@ export interface Rank {
 /** All words and their parts, any of which adds to the rank. */
 export function rankOf(runs: QueryRun[]): Rank | null {
   const words = runs.flatMap((run) => run.words);
-  const parts = [
-    ...words.flatMap((word) => word.parts.map((part) => lexeme(part))),
-    ...runs.flatMap((run) => run.pairs.map((pair) => lexeme(pair))),
-  ];
+  const parts = words.flatMap((word) => word.parts.map((part) => lexeme(part)));
   const whole = any([...words.map((word) => lexeme(word.text)), ...parts]);
   const begun = any([...words.map((word) => `${lexeme(word.text)}:*`), ...parts]);
   return whole === null || begun === null ? null : { whole, begun };

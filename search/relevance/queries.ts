@@ -68,6 +68,8 @@ export const relevanceQueries: readonly RelevanceQuery[] = [
   { type: 'word', typed: 'C++', wanted: ['cppIntern'], first: 'cppIntern' },
   { type: 'word', typed: 'UI', wanted: ['uiDesigner'], first: 'uiDesigner' },
   { type: 'word', typed: 'excel', wanted: ['costAccountant'] },
+  { type: 'word', typed: '木工', wanted: [], trap: ['builder'] },
+  { type: 'word', typed: '工程', wanted: ['costEngineer', 'builder'] },
   {
     type: 'several',
     typed: '会计 夏阳',

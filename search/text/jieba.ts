@@ -1,6 +1,7 @@
 import { Jieba } from '@node-rs/jieba';
 import { dict } from '@node-rs/jieba/dict.js';
 import divisions from '@sunshine/contract/unions/shanghai-divisions.json' with { type: 'json' };
+import { partsInside } from './parts.ts';
 
 let loaded: Jieba | undefined;
 
@@ -32,7 +33,12 @@ export function cut(run: string): string[] {
 
 /** The words of a Chinese run and the shorter words inside them. */
 export function cutForSearch(run: string): string[] {
-  return jieba().cutForSearch(run, true);
+  return cut(run).flatMap((word) => [...partsOf(word), word]);
+}
+
+/** The shorter words that a reader sees inside a word. */
+export function partsOf(word: string): string[] {
+  return word.length < 3 ? [] : partsInside(word, jieba().cutForSearch(word, true));
 }
 
 /** `成本会计` → 成本, 本会, 会计: what stands together can be found together, whatever the dictionary says. */

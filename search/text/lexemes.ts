@@ -3,24 +3,21 @@ import { bigrams, cutForSearch } from './jieba.ts';
 import { suffixInitials, suffixSounds } from './pinyin.ts';
 import { runsOf } from './runs.ts';
 
-/** Sounds and initials stand in the same index as words, behind a mark that no word can carry. */
+/** Pairs, sounds and initials stand in the same index as words, behind a mark that no word can carry. */
+export const pairMark = '2/';
 export const soundMark = 'py/';
 export const initialMark = 'sm/';
 
-/** The words of a text as the index holds them: cut finely, and every two characters that stand together. */
+/** The words of a text, cut finely. */
 export function wordsOf(text: string): string[] {
   return runsOf(fold(text)).flatMap((run) =>
-    run.kind === 'latin'
-      ? latinWords(run.text)
-      : [...new Set([...cutForSearch(run.text), ...bigrams(run.text)])],
+    run.kind === 'latin' ? latinWords(run.text) : [...new Set(cutForSearch(run.text))],
   );
 }
 
-/** The words of running text; two characters across a word's border say little there and cost much. */
-export function wordsOfProse(text: string): string[] {
-  return runsOf(fold(text)).flatMap((run) =>
-    run.kind === 'latin' ? latinWords(run.text) : cutForSearch(run.text),
-  );
+/** Every two Chinese characters that stand together: finds names that no dictionary knows. */
+export function pairsOf(text: string): string[] {
+  return [...new Set(runsOf(fold(text)).flatMap((run) => (run.kind === 'han' ? bigrams(run.text) : [])))];
 }
 
 /** `node.js` → node.js, node, js. */

@@ -1,5 +1,5 @@
 import { fold } from './fold.ts';
-import { bigrams, cut, cutForSearch } from './jieba.ts';
+import { bigrams, cut, partsOf } from './jieba.ts';
 import { runsOf } from './runs.ts';
 
 /** One word as typed, with the shorter words that together make it up. */
@@ -9,7 +9,10 @@ export interface QueryWord {
   parts: string[];
 }
 
-/** One stretch typed without a break: its words, and the pairs of characters that also find it. */
+/**
+ * One stretch typed without a break: its words, and the pairs of characters that also find it.
+ * 木工 is a word and has no pairs, so that it does not find 土木工程; 淀湖 is none and has.
+ */
 export interface QueryRun {
   text: string;
   kind: 'han' | 'latin';
@@ -26,22 +29,22 @@ const fillers = new Set('的 和 与 及 或 在 找 招 招聘 岗位 职位 �
 /** What a person typed, cut into runs and words; an empty list means that nothing was asked. */
 export function readQuery(typed: string): QueryRun[] {
   const runs = runsOf(fold(typed.slice(0, mostCharacters))).slice(0, mostRuns);
-  const read = runs.map((run) => ({
-    ...run,
-    words: run.kind === 'han' ? hanWords(run.text) : [{ text: run.text, kind: run.kind, parts: [] }],
-    pairs: run.kind === 'han' && run.text.length > 2 ? bigrams(run.text) : [],
-  }));
+  const read = runs.map((run) => {
+    const words: QueryWord[] =
+      run.kind === 'han' ? hanWords(run.text) : [{ text: run.text, kind: run.kind, parts: [] }];
+    const known = words.length === 1 && run.text.length === 2;
+    return { ...run, words, pairs: run.kind === 'han' && !known ? bigrams(run.text) : [] };
+  });
   return withoutFillers(read);
 }
 
 function hanWords(run: string): QueryWord[] {
-  return cut(run).map((text) => ({ text, kind: 'han', parts: partsOf(text) }));
+  return cut(run).map((text) => ({ text, kind: 'han', parts: coveringParts(text) }));
 }
 
 /** 成本会计 → 成本, 会计; 会计师 has no parts that make it up, since 师 is no word. */
-function partsOf(word: string): string[] {
-  if (word.length < 3) return [];
-  const parts = cutForSearch(word).filter((part) => part !== word);
+function coveringParts(word: string): string[] {
+  const parts = partsOf(word);
   const covered = new Set(
     parts.flatMap((part) => {
       const at = word.indexOf(part);
