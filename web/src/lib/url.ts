@@ -40,7 +40,7 @@ export const url = {
   home: () => '/',
   positions: (search: PositionSearch = {}) => withQuery('/positions', { ...search }),
   position: (id: string) => `/positions/${id}`,
-  events: () => '/events',
+  events: (query: { when?: 'upcoming' | 'past'; page?: number } = {}) => withQuery('/events', query),
   event: (id: string) => `/events/${id}`,
   policies: () => '/policies',
   privacy: () => '/privacy',

@@ -65,6 +65,13 @@ export const eventLooks: Looks<EventState> = {
   notHeld: { icon: 'calendar-x', word: '未举办', tone: 'rest' },
 };
 
+/** 活动, to visitors. */
+export const publicEventLooks: Looks<EventState> = {
+  planned: { icon: 'calendar-days', word: '即将举办', tone: 'info' },
+  held: { icon: 'circle-check', word: '已举办', tone: 'rest' },
+  notHeld: { icon: 'calendar-x', word: '没有办成', tone: 'rest' },
+};
+
 /** 统计表. */
 export const reportLooks: Looks<ReportState> = {
   draft: { icon: 'pencil', word: '草稿', tone: 'rest' },

@@ -1,3 +1,4 @@
+import { eventRoutes } from '@sunshine/contract/events/routes.ts';
 import { searchRoutes } from '@sunshine/contract/positions/search.ts';
 import { today } from '#lib/format/date.ts';
 import { call } from '#lib/server/api.ts';
@@ -6,14 +7,19 @@ import { areasOf } from '#lib/session.ts';
 import { areaHome, url } from '#lib/url.ts';
 import type { PageServerLoad } from './$types';
 
-const shown = 4;
+const shownPositions = 4;
+const shownEvents = 3;
 
 export const load: PageServerLoad = async (event) => {
-  const newest = await call(event, searchRoutes.searchPositions, { sort: 'date' });
+  const [newest, coming] = await Promise.all([
+    call(event, searchRoutes.searchPositions, { sort: 'date' }),
+    call(event, eventRoutes.listPublicEvents, { when: 'upcoming' }),
+  ]);
   const areas = areasOf(event.locals.account);
   const help = pageExists(url.myHelp()) ? url.myHelp() : url.me();
   return {
-    positions: newest.items.slice(0, shown),
+    events: coming.items.slice(0, shownEvents),
+    positions: newest.items.slice(0, shownPositions),
     total: newest.total,
     fresh: newest.items[0]?.publishedOn === today(),
     doors: {
