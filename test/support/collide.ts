@@ -1,0 +1,32 @@
+import { type SQL, sql } from 'drizzle-orm';
+import type { TestApp } from './app.ts';
+
+/**
+ * Lets calls meet at one row: it is locked until all of them wait for a lock, then they are let go. A verb
+ * that decided before it locked has decided by then, and both would win.
+ */
+export async function collide<T>(
+  { db }: TestApp,
+  row: SQL,
+  calls: readonly (() => Promise<T>)[],
+): Promise<T[]> {
+  let running: Promise<T>[] = [];
+  await db.transaction(async (tx) => {
+    await tx.execute(sql`${row} for update`);
+    running = calls.map((call) => call());
+    // Asked outside of the transaction, which would see the same answer each time.
+    for (let tries = 0; (await waiting(db)) < calls.length; tries += 1) {
+      if (tries > 300) throw new Error('the calls do not meet at this row');
+      await new Promise((resolve) => setTimeout(resolve, 10));
+    }
+  });
+  return Promise.all(running);
+}
+
+/** Sessions of this database that wait for a lock; a tuple's waiters queue behind its first one. */
+async function waiting(db: Pick<TestApp['db'], 'execute'>): Promise<number> {
+  const rows = await db.execute<{ n: number }>(sql`
+    select count(*)::int as n from pg_stat_activity
+    where datname = current_database() and wait_event_type = 'Lock'`);
+  return rows[0]?.n ?? 0;
+}
