@@ -27,13 +27,13 @@ module.exports = {
       'db-imports-downwards',
       'db knows the contract only.',
       { path: '^db/' },
-      { path: '^(search|server/(?!contract/)|web|test)/' },
+      { path: '^(search/|server/(?!contract/)|web/|test/)' },
     ),
     rule(
       'search-imports-downwards',
       'search knows db and the contract.',
       { path: '^search/' },
-      { path: '^(server/(?!contract/)|web|test)/' },
+      { path: '^(server/(?!contract/)|web/|test/)' },
     ),
     rule(
       'server-imports-downwards',
@@ -45,7 +45,7 @@ module.exports = {
       'site-knows-the-contract-only',
       'The site speaks to the API, never to its files.',
       { path: '^web/' },
-      { path: '^(db|search|test|server/(?!contract/))' },
+      { path: '^(db/|search/|test/|server/(?!contract/))' },
     ),
     rule(
       'modules-stay-apart',

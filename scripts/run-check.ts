@@ -26,17 +26,21 @@ export function runTool(
   path: string,
   args: readonly string[],
   cwd = root,
-): Promise<{ passed: boolean; output: string }> {
+): Promise<{ passed: boolean; output: string; stdout: string }> {
   return new Promise((resolve) => {
     const child = spawn(process.execPath, [join(root, 'node_modules', path), ...args], {
       cwd,
       stdio: ['ignore', 'pipe', 'pipe'],
     });
+    const out: Buffer[] = [];
     const said: Buffer[] = [];
-    for (const stream of [child.stdout, child.stderr]) stream.on('data', (chunk: Buffer) => said.push(chunk));
-    child.on('error', (error) => resolve({ passed: false, output: String(error) }));
-    child.on('close', (code) =>
-      resolve({ passed: code === 0, output: Buffer.concat(said).toString('utf8') }),
-    );
+    child.stdout.on('data', (chunk: Buffer) => {
+      out.push(chunk);
+      said.push(chunk);
+    });
+    child.stderr.on('data', (chunk: Buffer) => said.push(chunk));
+    const text = (chunks: Buffer[]): string => Buffer.concat(chunks).toString('utf8');
+    child.on('error', (error) => resolve({ passed: false, output: String(error), stdout: '' }));
+    child.on('close', (code) => resolve({ passed: code === 0, output: text(said), stdout: text(out) }));
   });
 }

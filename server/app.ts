@@ -3,7 +3,7 @@ import cookie from '@fastify/cookie';
 import helmet from '@fastify/helmet';
 import underPressure from '@fastify/under-pressure';
 import { speakChinese } from '@sunshine/contract/shared/sentences.ts';
-import Fastify, { type FastifyInstance, type FastifyServerOptions } from 'fastify';
+import Fastify, { type FastifyInstance, type FastifyServerOptions, LogController } from 'fastify';
 import { serializerCompiler, validatorCompiler } from 'fastify-type-provider-zod';
 import type { Services } from './context.ts';
 import { acceptUploads, registerOperation } from './operation-route.ts';
@@ -28,7 +28,7 @@ export async function buildApp(options: AppOptions): Promise<FastifyInstance> {
     logger: options.logger ?? false,
     trustProxy: options.trustProxy ?? false,
     // One line a request is written where it is answered, without its query.
-    disableRequestLogging: true,
+    logController: new LogController({ disableRequestLogging: true }),
     // The site hands its own number on, so that a page and its calls are found together.
     genReqId: ({ headers }) => requestIdFrom(headers['x-request-id']) ?? randomUUID(),
     bodyLimit: 1024 * 1024,

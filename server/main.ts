@@ -1,4 +1,5 @@
 import { connect, disconnect } from '@sunshine/db/connect.ts';
+import { makeDataDir } from '@sunshine/db/data-dir.ts';
 import { explainFullDisk, Failure } from '@sunshine/db/failure.ts';
 import { migrate } from '@sunshine/db/migrate.ts';
 import { migrationLevel } from '@sunshine/db/migration-level.ts';
@@ -31,6 +32,7 @@ const apiOnly = process.argv.includes('--api-only');
 /** Everything on one port: database, API, site and worker, in the order in which each needs the other. */
 async function start(environment: Environment, shutdown: Shutdown): Promise<void> {
   await requireFreePort(environment.host, environment.port);
+  await makeDataDir(environment.dataDir);
   const secrets = await loadSecrets(environment.secretsDir);
   const log = createLog(environment.logLevel);
 

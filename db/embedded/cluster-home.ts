@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { existsSync } from 'node:fs';
 import { chmod, mkdir, readdir, readFile, rm, stat, writeFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
+import { makeDataDir } from '../data-dir.ts';
 import type { RunAs } from './run.ts';
 import { canEnter, systemUser } from './system-user.ts';
 
@@ -19,8 +20,7 @@ const shelter = '/var/lib/sunshine-employment';
 
 /** Decides where the cluster of a DATA_DIR stands: in it, or, where its account cannot get in, in the shelter. */
 export async function clusterHome(dataDir: string): Promise<ClusterHome> {
-  const root = process.getuid?.() === 0;
-  await mkdir(dataDir, { recursive: true, mode: root ? 0o711 : 0o700 });
+  await makeDataDir(dataDir);
   const dir = join(resolve(dataDir), 'postgres');
   const pointer = join(resolve(dataDir), 'postgres-location');
   const moved = (await readFile(pointer, 'utf8').catch(() => '')).trim();

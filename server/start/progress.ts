@@ -4,7 +4,8 @@ export async function step<T>(text: string, work: (report: Report) => Promise<T>
   say(`${text} …`);
   const result = await work((detail) => say(`  ${detail}`));
   const seconds = (performance.now() - started) / 1000;
-  if (seconds >= 1) say(`  用了 ${seconds.toFixed(seconds < 10 ? 1 : 0)} 秒`);
+  // Steps overlap: each names itself again.
+  if (seconds >= 1) say(`${text}：${seconds.toFixed(seconds < 10 ? 1 : 0)} 秒`);
   return result;
 }
 
