@@ -70,7 +70,12 @@ module.exports = {
       'Verbs and rules do not know about HTTP.',
       {
         path: '^(server|db|search)/',
-        pathNot: ['^server/(app|main|operation-route)\\.ts$', '^server/plugins/', '^server/start/', '/routes\\.ts$'],
+        pathNot: [
+          '^server/(app|main|operation-route)\\.ts$',
+          '^server/plugins/',
+          '^server/start/',
+          '/routes\\.ts$',
+        ],
       },
       { path: 'node_modules/(fastify|@fastify|fastify-plugin|fastify-type-provider-zod)/' },
     ),
