@@ -10,21 +10,32 @@ export const searchDay = '2026-08-11';
 
 export type PositionRow = typeof t.positions.$inferInsert;
 
-/** A database with the union and the companies of the corpus, and positions put in as a test says. */
-export interface IndexDatabase {
-  db: Database;
+/** The union and the companies of the corpus in a database, and positions put in as a test says. */
+export interface GivenIndex {
   /** Id by name of the corpus's companies. */
   companies: Record<string, string>;
   /** A published position of a verified company, unless said otherwise. */
   position(more?: Partial<PositionRow>): Promise<string>;
   /** The whole corpus; id by name. */
   corpus(): Promise<Record<CorpusName, string>>;
+}
+
+export interface IndexDatabase extends GivenIndex {
+  db: Database;
   close(): Promise<void>;
 }
 
 export async function indexDatabase(): Promise<IndexDatabase> {
   const { url, drop } = await cloneDatabase();
   const db = connect(url, { max: 4, name: 'search test' });
+  const close = async (): Promise<void> => {
+    await disconnect(db);
+    await drop();
+  };
+  return { ...(await givenIndex(db)), db, close };
+}
+
+export async function givenIndex(db: Database): Promise<GivenIndex> {
   const unionId = randomUUID();
   await db.insert(t.unions).values({
     id: unionId,
@@ -37,7 +48,6 @@ export async function indexDatabase(): Promise<IndexDatabase> {
   const position = (more: Partial<PositionRow> = {}): Promise<string> =>
     insertPosition(db, { approvingUnionId: unionId, companyId: companies.dianhu, ...more });
   return {
-    db,
     companies,
     position,
     corpus: async () => {
@@ -46,10 +56,6 @@ export async function indexDatabase(): Promise<IndexDatabase> {
         ids[name as CorpusName] = await position(fromCorpus(row, companies, index));
       }
       return ids as Record<CorpusName, string>;
-    },
-    close: async () => {
-      await disconnect(db);
-      await drop();
     },
   };
 }

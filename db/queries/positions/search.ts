@@ -122,9 +122,9 @@ function orderOf(sql: postgres.Sql, { sort, rank }: SearchStatement): Fragment {
     return sql`monthly_min desc nulls last, monthly_max desc nulls last, published_at desc nulls last, position_id`;
   }
   if (sort === 'date' || rank === null) return sql`published_at desc nulls last, position_id`;
-  // D, C, B, A; 1: a title that says little else stands before one that says much.
-  return sql`ts_rank('{0.05, 0.1, 0.25, 1}', heading, ${rank.whole}::tsquery, 1)
-    + 0.3 * ts_rank('{0.05, 0.1, 0.25, 1}', heading, ${rank.begun}::tsquery, 1) desc,
+  // D, C, B, A. What stands in as many titles as another is told apart by its date.
+  return sql`ts_rank('{0.05, 0.1, 0.25, 1}', heading, ${rank.whole}::tsquery)
+    + 0.3 * ts_rank('{0.05, 0.1, 0.25, 1}', heading, ${rank.begun}::tsquery) desc,
     published_at desc nulls last, position_id`;
 }
 
