@@ -1,4 +1,6 @@
 import type { HeldRole } from '@sunshine/contract/accounts/schemas.ts';
+import { roles } from '@sunshine/contract/accounts/vocabulary.ts';
+import { keysOf } from '@sunshine/contract/shared/labels.ts';
 import { sql } from 'drizzle-orm';
 import type { Queryable } from '../../connect.ts';
 
@@ -20,7 +22,7 @@ export async function loadSessionAccount(
       coalesce((
         select json_agg(json_build_object('role', g.role, 'unionId', g.union_id, 'unionName', u.name,
           'unionCode', u.code, 'unionKind', u.kind, 'companyId', g.company_id, 'companyName', c.name)
-          order by g.granted_at, g.id)
+          order by array_position(${sql.param(keysOf(roles))}::text[], g.role), g.granted_at, g.id)
         from role_grants g
         left join unions u on u.id = g.union_id
         left join companies c on c.id = g.company_id

@@ -32,3 +32,8 @@ export async function givenLogin(
 export async function signInAs(app: TestApp, loginName: string, password = goodPassword): Promise<SignedIn> {
   return replyOf(await app.call(sessionRoutes.signIn, { loginName, password }));
 }
+
+/** The secret at the end of a link, wherever the link stands. */
+export function tokenIn(text: string): string {
+  return /\/([\w-]{43})(?!\S)/.exec(text)?.[1] ?? '';
+}
