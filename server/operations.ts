@@ -1,6 +1,7 @@
 import { accountOperations } from './modules/accounts/routes.ts';
 import { applicationOperations } from './modules/applications/routes.ts';
 import { companyOperations } from './modules/companies/routes.ts';
+import { eventOperations } from './modules/events/routes.ts';
 import { positionOperations } from './modules/positions/routes.ts';
 import { searchOperations } from './modules/positions/search-routes.ts';
 import { reportOperations } from './modules/reports/routes.ts';
@@ -15,5 +16,6 @@ export const apiOperations: readonly Operation[] = [
   ...positionOperations,
   ...searchOperations,
   ...applicationOperations,
+  ...eventOperations,
   ...reportOperations,
 ];

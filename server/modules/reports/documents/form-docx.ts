@@ -6,6 +6,7 @@ import {
   LineRuleType,
   Packer,
   Paragraph,
+  Tab,
   TabStopType,
   TextRun,
   UnderlineType,
@@ -83,7 +84,7 @@ function lines({ form }: FormDocument): Paragraph[] {
           { type: TabStopType.LEFT, position: wordingAt },
         ],
         children: [
-          new TextRun(`${start}\t${row.marker}\t${row.wording}`),
+          new TextRun({ children: [start, new Tab(), row.marker, new Tab(), row.wording] }),
           blank(cell.text),
           new TextRun(`（${cell.unit}）`),
         ],

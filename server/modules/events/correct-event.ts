@@ -1,0 +1,38 @@
+import type { eventRoutes } from '@sunshine/contract/events/routes.ts';
+import { eventSteps } from '@sunshine/contract/events/status.ts';
+import type { Input, Reply } from '@sunshine/contract/route.ts';
+import { reopenHeadcounts } from '@sunshine/db/queries/events/shown-positions.ts';
+import { lockEvent, setEvent } from '@sunshine/db/queries/events/union-events.ts';
+import { audit } from '../../audit.ts';
+import type { Context } from '../../context.ts';
+import { refusal } from '../../refusal.ts';
+import { requireStep } from '../../steps.ts';
+
+/** Takes back a result entered by mistake; the event is planned again and its result entered anew. */
+export async function correctEvent(
+  ctx: Context,
+  input: Input<typeof eventRoutes.correctEvent>,
+): Promise<Reply<typeof eventRoutes.correctEvent>> {
+  const scope = ctx.policy.unionScope('event.write');
+  return ctx.transaction(async (tx) => {
+    const event = await lockEvent(tx, scope, input.id);
+    if (!event) throw refusal('event.notFound');
+    requireStep(eventSteps, event.state, 'planned', ctx.policy.roleFor('event.write'));
+
+    await reopenHeadcounts(tx, event.id);
+    await setEvent(tx, event.id, {
+      state: 'planned',
+      notHeldReason: null,
+      heldConfirmedAt: null,
+      visitors: null,
+    });
+    await audit(
+      ctx,
+      tx,
+      'event.correct',
+      { type: 'event', id: event.id, unionId: event.leadUnionId },
+      { permission: 'event.write', reason: input.reason, detail: { from: event.state } },
+    );
+    return { id: event.id };
+  });
+}
