@@ -2,6 +2,7 @@ import { accountOperations } from './modules/accounts/routes.ts';
 import { applicationOperations } from './modules/applications/routes.ts';
 import { companyOperations } from './modules/companies/routes.ts';
 import { eventOperations } from './modules/events/routes.ts';
+import { householdOperations } from './modules/households/routes.ts';
 import { positionOperations } from './modules/positions/routes.ts';
 import { searchOperations } from './modules/positions/search-routes.ts';
 import { reportOperations } from './modules/reports/routes.ts';
@@ -12,6 +13,7 @@ import type { Operation } from './routing.ts';
 export const apiOperations: readonly Operation[] = [
   ...accountOperations,
   ...unionOperations,
+  ...householdOperations,
   ...companyOperations,
   ...positionOperations,
   ...searchOperations,

@@ -1,6 +1,7 @@
 import type { JobName, JobPayloads } from '@sunshine/db/jobs.ts';
 import type { TaskList } from 'graphile-worker';
 import type { Services } from '../context.ts';
+import { runRosterCheck, runRosterCommit } from '../modules/households/roster/roster-job.ts';
 import { deliverNotice } from './deliver-notice.ts';
 import { expirePositions } from './expire-positions.ts';
 import { checkIndex, indexPositions, reconcilePositions } from './index-positions.ts';
@@ -15,6 +16,8 @@ type Jobs = { [Name in JobName]: (services: Services, payload: JobPayloads[Name]
 const jobs: Partial<Jobs> = {
   'deliver-notice': deliverNotice,
   'index-positions': indexPositions,
+  'check-roster': runRosterCheck,
+  'commit-roster': runRosterCommit,
   'send-invitation-letter': sendInvitationLetter,
   'send-recovery-letter': sendRecoveryLetter,
 };

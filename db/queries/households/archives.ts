@@ -1,4 +1,4 @@
-import { eq, sql } from 'drizzle-orm';
+import { eq, inArray, sql } from 'drizzle-orm';
 import type { Queryable, Transaction } from '../../connect.ts';
 import { households, householdVersions } from '../../schema/households.ts';
 import { unionInScope } from './scope.ts';
@@ -143,4 +143,22 @@ export async function listMoveTargets(
   return db.execute(sql`
     select u.id, u.name from unions u where u.closed_on is null and u.id <> ${exceptId}
     order by u.kind = 'district' desc, u.code`);
+}
+
+/** The next version of several archives at once, told alike. */
+export async function addVersions(
+  tx: Transaction,
+  householdIds: readonly string[],
+  told: Omit<NewVersion, 'householdId' | 'version'>,
+): Promise<void> {
+  if (householdIds.length === 0) return;
+  const raised = await tx
+    .update(households)
+    .set({ version: sql`${households.version} + 1` })
+    .where(inArray(households.id, [...householdIds]))
+    .returning({ householdId: households.id, version: households.version });
+  await insertVersions(
+    tx,
+    raised.map((row) => ({ ...row, ...told })),
+  );
 }

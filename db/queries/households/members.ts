@@ -48,3 +48,11 @@ export async function setMember(
 ): Promise<void> {
   await tx.update(householdMembers).set(change).where(eq(householdMembers.id, memberId));
 }
+
+/** A member who had left belongs to the archive again. */
+export async function returnMember(tx: Transaction, householdId: string, personId: string): Promise<void> {
+  await tx
+    .update(householdMembers)
+    .set({ leftOn: null })
+    .where(and(eq(householdMembers.householdId, householdId), eq(householdMembers.personId, personId)));
+}

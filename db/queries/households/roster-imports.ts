@@ -79,7 +79,7 @@ export async function loadRosterJob(
   id: string,
 ): Promise<Pick<
   RosterImportRow,
-  'unionId' | 'state' | 'sheet' | 'mapping' | 'fileSealed' | 'createdBy' | 'rowsTotal' | 'fileName'
+  'unionId' | 'state' | 'sheet' | 'mapping' | 'fileSealed' | 'createdBy' | 'rowsDone' | 'fileName'
 > | null> {
   const rows = await db.select().from(rosterImports).where(eq(rosterImports.id, id));
   return rows[0] ?? null;
@@ -119,4 +119,44 @@ export async function listBadRows(
     .where(and(eq(rosterBadRows.importId, importId)))
     .orderBy(rosterBadRows.rowNumber);
   return page ? query.limit(page.limit).offset(page.offset) : query;
+}
+
+type Counts = Pick<RosterImportSummary, 'rowsDone' | 'rowsNew' | 'rowsChanged' | 'rowsUnchanged' | 'rowsBad'>;
+
+/** Adds what one batch came to. */
+export async function addRosterProgress(tx: Transaction, id: string, more: Counts): Promise<void> {
+  await tx
+    .update(rosterImports)
+    .set({
+      rowsDone: sql`${rosterImports.rowsDone} + ${more.rowsDone}`,
+      rowsNew: sql`${rosterImports.rowsNew} + ${more.rowsNew}`,
+      rowsChanged: sql`${rosterImports.rowsChanged} + ${more.rowsChanged}`,
+      rowsUnchanged: sql`${rosterImports.rowsUnchanged} + ${more.rowsUnchanged}`,
+      rowsBad: sql`${rosterImports.rowsBad} + ${more.rowsBad}`,
+    })
+    .where(eq(rosterImports.id, id));
+}
+
+/** The import is written: its file is no longer kept. */
+export async function finishRosterCommit(tx: Transaction, id: string, at: Date): Promise<Partial<Counts>> {
+  const rows = await tx
+    .update(rosterImports)
+    .set({ state: 'committed', committedAt: at, fileSealed: null })
+    .where(eq(rosterImports.id, id))
+    .returning({
+      rowsNew: rosterImports.rowsNew,
+      rowsChanged: rosterImports.rowsChanged,
+      rowsUnchanged: rosterImports.rowsUnchanged,
+      rowsBad: rosterImports.rowsBad,
+    });
+  return rows[0] ?? {};
+}
+
+/** The sealed bytes of an upload; null once written or abandoned. */
+export async function readRosterFile(db: Queryable, id: string): Promise<Buffer | null> {
+  const rows = await db
+    .select({ fileSealed: rosterImports.fileSealed })
+    .from(rosterImports)
+    .where(eq(rosterImports.id, id));
+  return rows[0]?.fileSealed ?? null;
 }

@@ -45,6 +45,6 @@ export const rosterImportSteps = {
   checking: {},
   checked: { checking: ['caseworker'], committing: ['caseworker'] },
   committing: {},
-  committed: { checking: ['caseworker'] },
+  committed: {},
   failed: { checking: ['caseworker'] },
 } as const satisfies Steps<RosterImportState, Role>;
