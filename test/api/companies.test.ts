@@ -233,7 +233,7 @@ describe('verifying', () => {
 
   test('of two workers who decide at the same moment one decides and the other is told', async () => {
     const { id } = await givenCompany(app, units.xiayang, { state: 'submitted' });
-    const replies = await collide(app, sql`select 1 from companies where id = ${id}`, [
+    const replies = await collide(app, sql`select 1 from companies where id = ${id} for update`, [
       () => app.call(companyRoutes.verifyCompany, { id }, xiayang),
       () => app.call(companyRoutes.returnCompany, { id, note: '请补充营业执照' }, district),
     ]);
@@ -252,7 +252,7 @@ describe('verifying', () => {
         await decideCompany(tx, id, decision);
         return read?.state;
       });
-    const read = await collide(app, sql`select 1 from companies where id = ${id}`, [
+    const read = await collide(app, sql`select 1 from companies where id = ${id} for update`, [
       decideUnguarded('verified'),
       decideUnguarded('returned'),
     ]);
@@ -330,7 +330,7 @@ describe('colleagues', () => {
   test('two operators who remove each other at the same moment leave one', async () => {
     const { id, recruiter } = await givenCompany(app, units.xiayang);
     const colleague = await givenAccount(app, [{ role: 'recruiter', companyId: id }]);
-    const replies = await collide(app, sql`select 1 from companies where id = ${id}`, [
+    const replies = await collide(app, sql`select 1 from companies where id = ${id} for update`, [
       () => app.call(companyRoutes.endColleague, { accountId: colleague.accountId }, recruiter),
       () => app.call(companyRoutes.endColleague, { accountId: recruiter.accountId }, colleague),
     ]);
@@ -346,7 +346,7 @@ describe('colleagues', () => {
         const operators = await listOperators(tx, id);
         return operators.length > 1 && endOperator(tx, id, accountId, app.clock.now());
       });
-    const grants = sql`select 1 from role_grants where company_id = ${id}`;
+    const grants = sql`select 1 from role_grants where company_id = ${id} for update`;
     await collide(app, grants, [endUnguarded(colleague.accountId), endUnguarded(recruiter.accountId)]);
     expect(await listOperators(app.db, id)).toEqual([]);
     expect(await app.db.$count(roleGrants, eq(roleGrants.companyId, id))).toBe(2);

@@ -2,17 +2,17 @@ import { type SQL, sql } from 'drizzle-orm';
 import type { TestApp } from './app.ts';
 
 /**
- * Lets calls meet at one row: it is locked until all of them wait for a lock, then they are let go. A verb
- * that decided before it locked has decided by then, and both would win.
+ * Lets calls meet at a row that a statement holds, `select … for update` or a change: they are let go when all
+ * of them wait for it. A verb that decided before it locked has decided by then, and all would win.
  */
 export async function collide<T>(
   { db }: TestApp,
-  row: SQL,
+  hold: SQL,
   calls: readonly (() => Promise<T>)[],
 ): Promise<T[]> {
   let running: Promise<T>[] = [];
   await db.transaction(async (tx) => {
-    await tx.execute(sql`${row} for update`);
+    await tx.execute(hold);
     running = calls.map((call) => call());
     // Asked outside of the transaction, which would see the same answer each time.
     for (let tries = 0; (await waiting(db)) < calls.length; tries += 1) {
