@@ -15,7 +15,7 @@ import { closeOthers } from './close-others.ts';
 import { companyAddress, graduateAddress, notifyGraduate } from './notify.ts';
 import { recordHire } from './record-hire.ts';
 import { spokenDay } from './spoken-time.ts';
-import { takeStep } from './take-step.ts';
+import { requireApplicationStep, takeStep } from './take-step.ts';
 
 /** Which side confirms, what it may touch, and with which right. */
 export interface Side {
@@ -40,6 +40,8 @@ export async function confirmStart(
     requireStartWithin(ctx, application, startOn);
     // A second click on what is confirmed already changes nothing.
     if (isConfirmed(application, side, startOn)) return { id, state: application.state };
+    // Only an accepted offer has a start day; an open one is answered first.
+    requireApplicationStep(application.state, 'hired', side.by);
 
     const agreed = otherConfirmation(application, side) !== null && application.startOn === startOn;
     const moved = agreed
