@@ -33,7 +33,7 @@ export async function findPeopleByIdNumber(tx: Queryable, hashes: readonly Buffe
     left join households h on h.id = m.household_id
     left join household_managements g on g.household_id = h.id and g.until_day is null
     left join unions u on u.id = g.union_id
-    where p.id_number_hash = any(${sql.param(hashes)}::bytea[])`);
+    where p.id_number_hash = any(${sql.param(hashes.map((hash) => `\\x${hash.toString('hex')}`))}::text[]::bytea[])`);
   return rows.map(({ householdId, archiveNumber, unionId, unionName, ...person }) => ({
     ...person,
     household:
