@@ -120,8 +120,20 @@ function main() {
 /** When npm, which started us, is killed, nobody would pass the next Ctrl-C on. */
 function watchParent(child) {
   if (!process.env.npm_lifecycle_event) return;
-  const parent = process.ppid;
-  setInterval(() => process.ppid !== parent && child.kill('SIGTERM'), 1000).unref();
+  const started = ancestors();
+  setInterval(() => ancestors() !== started && child.kill('SIGTERM'), 1000).unref();
+}
+
+/** Our parent, and where that is the shell which npm runs scripts in, npm above it. */
+function ancestors() {
+  try {
+    const stat = readFileSync(`/proc/${process.ppid}/stat`, 'utf8');
+    const [, name, parent] = /\((.*)\) \S (\d+)/.exec(stat) || [];
+    if (/sh$/.test(name)) return `${process.ppid} ${parent}`;
+  } catch {
+    // Not Linux: the parent alone is watched.
+  }
+  return String(process.ppid);
 }
 
 main();

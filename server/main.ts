@@ -114,7 +114,8 @@ async function main(): Promise<void> {
     // What fails because everything is being stopped is no failure.
     if (shutdown.signal.aborted) return;
     const told = explainFullDisk(error, process.env.DATA_DIR ?? '.data');
-    console.error(told instanceof Failure ? `\n${told.message}` : ['\n没有启动成功：', describeError(error)]);
+    if (told instanceof Failure) console.error(`\n${told.message}`);
+    else console.error('\n没有启动成功：', describeError(error));
     await shutdown.run();
     process.exit(1);
   }

@@ -3,6 +3,7 @@ import { startOver } from '@sunshine/db/start-over.ts';
 import { withAdvisoryLock } from '@sunshine/db/with-advisory-lock.ts';
 import { runOnce, type TaskList } from 'graphile-worker';
 import type { Services } from '../context.ts';
+import { fillDemo } from '../demo/fill.ts';
 import type { Report } from './progress.ts';
 
 export interface DemoOptions {
@@ -29,7 +30,6 @@ export async function ensureDemo(options: DemoOptions, report: Report): Promise<
 
 async function fill({ services, databaseUrl, dataDir, tasks }: DemoOptions, report: Report): Promise<void> {
   await setInstallationFact(services.db, 'demo', 'filling');
-  const { fillDemo } = await import('../demo/fill.ts');
   await fillDemo(services, { dataDir, report });
   // The worker's jobs that the verbs have added: the first search must already find the positions.
   await runOnce({ connectionString: databaseUrl, taskList: tasks, noHandleSignals: true });
