@@ -290,6 +290,9 @@ export const IntentionSchema = z.object({
   note: text('补充', 300, 0).default(''),
 });
 
+/** An intention as it is read: replies cannot carry a schema that transforms. */
+const IntentionReadSchema = IntentionSchema.extend({ expectedPay: z.number().int().nullable() });
+
 export const NewOutcomeSchema = z.object({
   kind: z.enum(keysOf(outcomeKinds), { message: '选一个去向。' }).exclude(['unknown']),
   from: day,
@@ -318,7 +321,7 @@ export const GraduateSchema = z.object({
   studies: z.array(StudyRecordSchema),
   outcomes: z.array(OutcomeSchema),
   needs: z.array(NeedSchema),
-  intention: IntentionSchema.extend({ updatedAt: instant }).nullable(),
+  intention: IntentionReadSchema.extend({ updatedAt: instant }).nullable(),
   account: z.object({ loginName: z.string(), lastSignInAt: instant.nullable() }).nullable(),
   /** Latest claim code that can still be used; the code itself was shown once. */
   claimCode: z.object({ createdAt: instant, expiresAt: instant }).nullable(),
@@ -333,7 +336,7 @@ export const OwnGraduateSchema = z.object({
   studies: z.array(StudyRecordSchema.omit({ registeringUnionName: true })),
   outcomes: z.array(OutcomeSchema.omit({ recordedBy: true })),
   needs: z.array(NeedSchema),
-  intention: IntentionSchema.nullable(),
+  intention: IntentionReadSchema.nullable(),
   /** The union whose roster the person is in, once claimed. */
   unionName: z.string().nullable(),
   claim: z.object({
