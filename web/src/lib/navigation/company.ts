@@ -15,6 +15,7 @@ export const companyNavigation: readonly NavGroup[] = [
     items: [
       { label: '数据', href: url.companyFigures(), icon: 'chart-column', bottom: '数据' },
       { label: '企业', href: url.companyProfile(), icon: 'building-2', bottom: '企业' },
+      { label: '操作员', href: url.companyColleagues(), icon: 'user-plus' },
       { label: '消息', href: url.companyMessages(), icon: 'message-square' },
     ],
   },

@@ -1,4 +1,8 @@
 import { API_ORIGIN } from '$app/env/private';
+import { apiErrorFrom } from './api-error.ts';
+
+/** Milliseconds for an answer of the API; a roster of 10,000 rows is the longest. */
+const patience = 120_000;
 
 export interface ApiRequest {
   method: string;
@@ -34,6 +38,9 @@ export async function send(request: ApiRequest): Promise<ApiResponse> {
     // Uint8Array over any buffer is a valid body; the DOM types only admit ArrayBuffer.
     body: (request.body as BodyInit | undefined) ?? null,
     redirect: 'manual',
+    signal: AbortSignal.timeout(patience),
+  }).catch(() => {
+    throw apiErrorFrom(503, '');
   });
   return {
     status: reply.status,
