@@ -15,9 +15,10 @@ export function hashPassword(password: string): Promise<string> {
 
 let stranger: Promise<string> | undefined;
 
-/** Checks a password; for an unknown account (`null`) it takes just as long and fails. */
+/** Checks a password; for an unknown account (`null`) or one without a password it takes just as long and fails. */
 export async function verifyPassword(passwordHash: string | null, password: string): Promise<boolean> {
   stranger ??= hash(randomBytes(32), cost);
-  const matches = await verify(passwordHash ?? (await stranger), plain(password));
-  return passwordHash !== null && matches;
+  const known = passwordHash?.startsWith('$argon2id$') ? passwordHash : null;
+  const matches = await verify(known ?? (await stranger), plain(password));
+  return known !== null && matches;
 }

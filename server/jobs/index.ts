@@ -13,7 +13,7 @@ import { watchSilence } from './watch-silence.ts';
 type Jobs = { [Name in JobName]: (services: Services, payload: JobPayloads[Name]) => Promise<void> };
 
 /** What the worker does for each job; a line for every name of `JobPayloads`. */
-const jobs: Partial<Jobs> = {
+const jobs: Jobs = {
   'deliver-notice': deliverNotice,
   'index-positions': indexPositions,
   'check-roster': runRosterCheck,
