@@ -1,9 +1,9 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import postgres from 'postgres';
+import { advisoryLocks } from '../advisory-locks.ts';
 
 const keeperName = 'sunshine keeper';
 /** Taken alone by the process that stops the server, shared by one that is just coming. */
-const lastOneLock = 7_310_118;
 
 /** One connection that says "this server is in use" to every other process that would stop it. */
 export interface Keeper {
@@ -21,8 +21,8 @@ export async function keep(url: string): Promise<Keeper> {
     onnotice: () => undefined,
     connection: { application_name: keeperName },
   });
-  await sql`select pg_advisory_lock_shared(${lastOneLock})`;
-  await sql`select pg_advisory_unlock_shared(${lastOneLock})`;
+  await sql`select pg_advisory_lock_shared(${advisoryLocks.lastOne})`;
+  await sql`select pg_advisory_unlock_shared(${advisoryLocks.lastOne})`;
 
   return {
     async ensureDatabase(name) {
@@ -43,7 +43,7 @@ export async function keep(url: string): Promise<Keeper> {
 }
 
 async function isAlone(sql: postgres.Sql): Promise<boolean> {
-  await sql`select pg_advisory_lock(${lastOneLock})`;
+  await sql`select pg_advisory_lock(${advisoryLocks.lastOne})`;
   for (let attempt = 0; attempt < 3; attempt += 1) {
     const others = await sql`
       select 1 from pg_stat_activity where application_name = ${keeperName} and pid <> pg_backend_pid()`;

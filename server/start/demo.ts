@@ -1,7 +1,8 @@
+import { advisoryLocks } from '@sunshine/db/advisory-locks.ts';
 import { installationFact, isUnused, setInstallationFact } from '@sunshine/db/queries/installation/facts.ts';
 import { startOver } from '@sunshine/db/start-over.ts';
 import { withAdvisoryLock } from '@sunshine/db/with-advisory-lock.ts';
-import { runOnce, type TaskList } from 'graphile-worker';
+import { Logger, runOnce, type TaskList } from 'graphile-worker';
 import type { Services } from '../context.ts';
 import { fillDemo } from '../demo/fill.ts';
 import type { Report } from './progress.ts';
@@ -14,12 +15,13 @@ export interface DemoOptions {
   tasks: TaskList;
 }
 
-const demoLock = 7_310_121;
+/** Hundreds of notices are delivered in one go; a line for each would bury what the start has to say. */
+const quiet = new Logger(() => () => undefined);
 
 /** Fills the demo district into a database that nobody uses yet; one begun by a killed process is made anew. */
 export async function ensureDemo(options: DemoOptions, report: Report): Promise<void> {
   const { services, databaseUrl } = options;
-  await withAdvisoryLock(databaseUrl, demoLock, async () => {
+  await withAdvisoryLock(databaseUrl, advisoryLocks.demo, async () => {
     if ((await installationFact(services.db, 'demo')) === 'filling') {
       report('上次只放了一半，重新来');
       await startOver(services.db, databaseUrl);
@@ -32,6 +34,6 @@ async function fill({ services, databaseUrl, dataDir, tasks }: DemoOptions, repo
   await setInstallationFact(services.db, 'demo', 'filling');
   await fillDemo(services, { dataDir, report });
   // The worker's jobs that the verbs have added: the first search must already find the positions.
-  await runOnce({ connectionString: databaseUrl, taskList: tasks, noHandleSignals: true });
+  await runOnce({ connectionString: databaseUrl, taskList: tasks, noHandleSignals: true, logger: quiet });
   await setInstallationFact(services.db, 'demo', services.clock.now().toISOString());
 }

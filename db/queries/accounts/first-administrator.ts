@@ -1,4 +1,5 @@
 import { sql } from 'drizzle-orm';
+import { advisoryLocks } from '../../advisory-locks.ts';
 import type { Queryable, Transaction } from '../../connect.ts';
 
 /** Whether anybody administers the installation: a living role on an account in use. */
@@ -23,5 +24,5 @@ export async function hasOtherDistrictAdministrator(tx: Transaction, accountId: 
 
 /** One change of the administrators at a time: two cannot both leave as the last but one. */
 export async function lockAdministrators(tx: Transaction): Promise<void> {
-  await tx.execute(sql`select pg_advisory_xact_lock(7310122)`);
+  await tx.execute(sql`select pg_advisory_xact_lock(${advisoryLocks.firstAdministrator})`);
 }

@@ -1,4 +1,5 @@
 import { sql } from 'drizzle-orm';
+import { advisoryLocks } from '../../advisory-locks.ts';
 import type { Database } from '../../connect.ts';
 
 export interface IndexEntry {
@@ -93,15 +94,13 @@ export async function similarTerms(
   ];
 }
 
-const indexLock = 7_310_121;
-
 /**
  * Runs one writer of the index at a time, in whatever copy: rows are re-read and written in one order,
  * so that an older reading cannot come after a newer one.
  */
 export async function oneIndexWriter<T>(db: Database, work: () => Promise<T>): Promise<T> {
   return db.transaction(async (tx) => {
-    await tx.execute(sql`select pg_advisory_xact_lock(${indexLock})`);
+    await tx.execute(sql`select pg_advisory_xact_lock(${advisoryLocks.searchIndex})`);
     return work();
   });
 }

@@ -1,0 +1,9 @@
+/** Advisory locks of the product, each with a number of its own: two users of one number wait for each other. */
+export const advisoryLocks = {
+  /** The last copy to leave stops the embedded server. */
+  lastOne: 7_310_118,
+  migration: 7_310_119,
+  demo: 7_310_121,
+  firstAdministrator: 7_310_122,
+  searchIndex: 7_310_123,
+} as const;
