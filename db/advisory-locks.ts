@@ -1,6 +1,6 @@
 /** Advisory locks of the product, each with a number of its own: two users of one number wait for each other. */
 export const advisoryLocks = {
-  /** The last copy to leave stops the embedded server. */
+  /** Taken alone by the process that stops the embedded server, shared by one that is just coming. */
   lastOne: 7_310_118,
   migration: 7_310_119,
   demo: 7_310_121,

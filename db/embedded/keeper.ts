@@ -3,8 +3,6 @@ import postgres from 'postgres';
 import { advisoryLocks } from '../advisory-locks.ts';
 
 const keeperName = 'sunshine keeper';
-/** Taken alone by the process that stops the server, shared by one that is just coming. */
-
 /** One connection that says "this server is in use" to every other process that would stop it. */
 export interface Keeper {
   ensureDatabase(name: string): Promise<void>;
