@@ -115,7 +115,10 @@ export const UnitRowSchema = z.object({
   ownOnly: z.boolean(),
   state: z.enum(keysOf(reportStates)),
   cells: z.record(z.string(), z.string()),
+  /** Distinct persons placed among the unit's own 01E persons, whoever served them. */
   success: RateSchema,
+  /** Cross-checks that are off. */
+  off: z.object({ hard: z.number().int(), soft: z.number().int() }),
 });
 export type UnitRow = z.output<typeof UnitRowSchema>;
 

@@ -1,7 +1,9 @@
 import type { reportRoutes } from '@sunshine/contract/reports/routes.ts';
 import type { UnitRow } from '@sunshine/contract/reports/schemas.ts';
 import type { Input, Reply } from '@sunshine/contract/route.ts';
+import { evaluateChecks } from '@sunshine/db/indicators/checks.ts';
 import { compileFigures, type Figures, figure } from '@sunshine/db/indicators/compile.ts';
+import type { Frame } from '@sunshine/db/indicators/frame.ts';
 import { sunshineIndicators } from '@sunshine/db/indicators/registry.ts';
 import { scopeKey } from '@sunshine/db/indicators/scopes.ts';
 import {
@@ -40,8 +42,8 @@ export async function listUnits(
   return {
     campaign,
     years,
-    whole: unitRow(whole, wholeFigures, false),
-    units: rows.map((row) => unitRow(row.unit, figuresOf(scopeKey(row.scope)), row.scope.ownOnly)),
+    whole: unitRow(frame, whole, wholeFigures, false),
+    units: rows.map((row) => unitRow(frame, row.unit, figuresOf(scopeKey(row.scope)), row.scope.ownOnly)),
     below: cellTexts((code) =>
       rows.reduce((sum, row) => sum + figure(figuresOf(scopeKey(row.scope)), code).value, 0n),
     ),
@@ -51,7 +53,9 @@ export async function listUnits(
   };
 }
 
-function unitRow(unit: ReportingUnit, figures: Figures, ownOnly: boolean): UnitRow {
+function unitRow(frame: Frame, unit: ReportingUnit, figures: Figures, ownOnly: boolean): UnitRow {
+  const off = evaluateChecks(figures, frame.settings).filter((result) => !result.passed);
+  const hard = off.filter((result) => result.check.level === 'hard').length;
   const { code, name, shortName, kind } = unit;
   return {
     code,
@@ -62,6 +66,7 @@ function unitRow(unit: ReportingUnit, figures: Figures, ownOnly: boolean): UnitR
     state: 'draft',
     cells: cellTexts((cell) => figure(figures, cell).value),
     success: successRate(figures),
+    off: { hard, soft: off.length - hard },
   };
 }
 

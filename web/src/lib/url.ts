@@ -14,7 +14,10 @@ export function withQuery(path: string, query: Readonly<Record<string, QueryValu
 }
 
 /** The current address with some of its query changed; `null` removes a key. */
-export function changed(from: URL, query: Readonly<Record<string, QueryValue>>): string {
+export function changed(
+  from: Pick<URL, 'pathname' | 'search'>,
+  query: Readonly<Record<string, QueryValue>>,
+): string {
   const search = new URLSearchParams(from.search);
   for (const [key, value] of Object.entries(query)) {
     search.delete(key);

@@ -27,7 +27,12 @@ export async function loadReport(event: ServerLoadEvent, unit: string): Promise<
   if (!campaign) return null;
   const query = event.url.searchParams;
   const cell = query.get('cell') ?? '';
-  const scope = { form, year: campaign.year, unit: query.get('unit') ?? unit, own: query.get('own') ?? undefined } as const;
+  const scope = {
+    form,
+    year: campaign.year,
+    unit: query.get('unit') ?? unit,
+    own: query.get('own') ?? undefined,
+  } as const;
   const [report, list] = await Promise.all([
     call(event, reportRoutes.readForm, scope),
     isCellCode(cell)
