@@ -1,0 +1,22 @@
+import { searchRoutes } from '@sunshine/contract/positions/search.ts';
+import { educationRequirements } from '@sunshine/contract/positions/vocabulary.ts';
+import { payText } from '#lib/format/pay.ts';
+import { call } from '#lib/server/api.ts';
+import { rolesIn } from '#lib/session.ts';
+import { url } from '#lib/url.ts';
+import type { PageServerLoad } from './$types';
+
+export const load: PageServerLoad = async (event) => {
+  const position = await call(event, searchRoutes.readPosition, { id: event.params.id });
+  const { account } = event.locals;
+  const apply = url.apply(position.id);
+  return {
+    position,
+    // A graduate applies; nobody yet signs in first; staff and recruiters only look.
+    apply: rolesIn(account, 'graduate').length > 0 ? apply : account ? null : url.signIn(apply),
+    share: {
+      title: `${position.title.slice(0, 12)} ${payText(position)}`,
+      description: `${position.companyName.slice(0, 16)}，${position.townName}，${educationRequirements[position.education]}`,
+    },
+  };
+};
