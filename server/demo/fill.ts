@@ -164,12 +164,12 @@ async function live(
     const candidate = await joinPlatform(stage, random, graduate, joined, tell);
     const day = addDays(joined, random.between(3, 25));
     if (life === 'hiredOnPlatform') {
-      const position = openOn(random, positions, day, [
-        'fullTime',
-        'publicWelfare',
-        'internship',
-        'traineeship',
-      ]);
+      const position = openOn(
+        random,
+        positions,
+        day,
+        random.chance(0.9) ? ['fullTime', 'publicWelfare'] : ['internship', 'traineeship'],
+      );
       if (position)
         await hireOnPlatform(stage, candidate, position, day, addDays(day, random.between(10, 40)));
     } else {

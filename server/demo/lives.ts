@@ -18,14 +18,14 @@ export type Life =
   | 'unregistered';
 
 const shares: readonly (readonly [Life, number])[] = [
-  ['settledAlone', 0.22],
-  ['hiredOnPlatform', 0.33],
-  ['placedByUnion', 0.12],
-  ['internship', 0.08],
-  ['stillSeeking', 0.13],
+  ['settledAlone', 0.2],
+  ['hiredOnPlatform', 0.42],
+  ['placedByUnion', 0.14],
+  ['internship', 0.06],
+  ['stillSeeking', 0.1],
   ['settledAfterAsking', 0.03],
-  ['planningStudy', 0.05],
-  ['unregistered', 0.04],
+  ['planningStudy', 0.03],
+  ['unregistered', 0.02],
 ];
 
 export function drawLife(random: Random): Life {
