@@ -53,9 +53,11 @@ export const url = {
 
   signIn: (next?: string) => withQuery('/signin', { next }),
   signOut: () => '/signout',
-  register: () => '/register',
+  register: (next?: string) => withQuery('/register', { next }),
   registerCompany: () => '/register/company',
   recover: () => '/recover',
+  recoverByCode: () => '/recover/code',
+  resetPassword: (token: string) => `/recover/${token}`,
   invitation: (token: string) => `/invitation/${token}`,
   setup: (token: string) => `/setup/${token}`,
 

@@ -1,0 +1,13 @@
+import { unionCompanyRoutes } from '@sunshine/contract/companies/union-routes.ts';
+import { type CompanyState, companyStates } from '@sunshine/contract/companies/vocabulary.ts';
+import { call } from '#lib/server/api.ts';
+import type { PageServerLoad } from './$types';
+
+export const load: PageServerLoad = async (event) => {
+  const { searchParams } = event.url;
+  const asked = searchParams.get('state') ?? '';
+  const state = asked in companyStates ? (asked as CompanyState) : undefined;
+  const q = searchParams.get('q')?.trim().slice(0, 40) ?? '';
+  const page = Number(searchParams.get('page')) || 1;
+  return { state, q, list: await call(event, unionCompanyRoutes.listCompanies, { state, q, page }) };
+};
