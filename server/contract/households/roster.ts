@@ -277,7 +277,7 @@ export const rosterColumns = {
     of: 'employment',
     synonyms: ['去向时间', '就业时间', '就业日期', '上岗日期', '签约日期'],
     example: '2026-07-01',
-    hint: '已经落实的去向要填从哪天起。',
+    hint: '已经落实的去向要填从哪天起；没落实的可空着，从毕业那年 7 月 1 日算。',
     width: 13,
   },
   resolvedBy: {

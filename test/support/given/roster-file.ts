@@ -17,13 +17,16 @@ export function givenRosterRow(h: number, changes: GivenRosterRow = {}): GivenRo
   const [year, sequence] = [Math.floor(h / 900), (h % 900) + 1];
   return {
     workerName: `${surname}建${givenNames[Math.floor(h / 10) % 10]}`,
-    workerIdNumber: syntheticIdNumber(`19${70 + (year % 10)}-03-15`, sequence),
+    workerIdNumber: syntheticIdNumber(`${1955 + year}-03-15`, sequence),
     workerPhone: `199${String(10_000_000 + h)}`,
     category: '相对困难',
     mainCause: '子女上学',
     openedOn: '2025-03-18',
     memberName: `${surname}一${givenNames[h % 10]}`,
-    memberIdNumber: syntheticIdNumber(`2003-${String((year % 12) + 1).padStart(2, '0')}-15`, sequence),
+    memberIdNumber: syntheticIdNumber(
+      `200${Math.floor(year / 12) % 5}-${String((year % 12) + 1).padStart(2, '0')}-15`,
+      sequence,
+    ),
     relation: '子女',
     school: '上海商贸职业学院',
     campusDivision: '青浦区',

@@ -201,7 +201,7 @@ function planGraduate(context: PlanContext, plan: Plan, personId: string, member
     ({ degree, graduationYear }) => degree === study.degree && graduationYear === study.graduationYear,
   );
   const [inForce] = state?.outcomes ?? [];
-  const from = outcome?.from ?? context.today;
+  const from = outcome?.from ?? graduationDay(study.graduationYear, context.today);
   // Without a day of its own a roster's word counts only where nothing was recorded; with one, when it is later.
   const newOutcome =
     outcome &&
@@ -224,4 +224,10 @@ function planGraduate(context: PlanContext, plan: Plan, personId: string, member
   }
   if (newNeed) plan.needs.push({ personId, openedOn: needOn });
   return !knownStudy || Boolean(newOutcome) || Boolean(newNeed);
+}
+
+/** From when an undated outcome counts: since graduation, so that a job found before the import still comes after it. */
+function graduationDay(year: number, today: string): string {
+  const day = `${year}-07-01`;
+  return day < today ? day : today;
 }

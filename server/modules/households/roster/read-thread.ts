@@ -4,7 +4,8 @@ import type { RosterRow } from './roster-row.ts';
 import type { ReadMessage, ReadTask } from './thread-task.ts';
 import { WorkbookRefused } from './workbook/refusal.ts';
 
-const batchSize = 500;
+/** Small enough that writing a batch holds up other requests only for a moment. */
+const batchSize = 250;
 const port = requirePort();
 
 const post = (message: ReadMessage): void => port.postMessage(message);
