@@ -23,6 +23,7 @@ export function text(label: string, max: number, min = 1): z.ZodString {
   return z
     .string({ message: `填一下${label}。` })
     .trim()
-    .min(min, { message: min === 1 ? `填一下${label}。` : `${label}至少 ${min} 个字。` })
+    .min(1, { message: `填一下${label}。` })
+    .min(min, { message: `${label}至少 ${min} 个字。` })
     .max(max, { message: `${label}最多 ${max} 个字，现在超出了。` });
 }
