@@ -1,0 +1,60 @@
+import AxeBuilder from '@axe-core/playwright';
+import { type Browser, type BrowserContext, chromium, type Page } from 'playwright-core';
+import { expect } from 'vitest';
+import { chromiumArguments, findChromium } from './chromium.ts';
+
+export const viewports = {
+  phone: { width: 390, height: 844 },
+  desktop: { width: 1280, height: 900 },
+} as const;
+
+export async function openBrowser(): Promise<Browser> {
+  const executablePath = findChromium();
+  if (!executablePath) throw new Error('Chromium is missing: npm test installs it on Debian');
+  return chromium.launch({ executablePath, args: chromiumArguments });
+}
+
+export interface Visitor {
+  page: Page;
+  context: BrowserContext;
+  /** Messages of the console and scripts that failed; a page of ours has none. */
+  troubles: string[];
+}
+
+/** Somebody with a browser of their own: cookies, size of screen, with or without script. */
+export async function visit(
+  browser: Browser,
+  origin: string,
+  options: { screen?: keyof typeof viewports; script?: boolean } = {},
+): Promise<Visitor> {
+  const context = await browser.newContext({
+    baseURL: origin,
+    viewport: viewports[options.screen ?? 'desktop'],
+    javaScriptEnabled: options.script ?? true,
+    locale: 'zh-CN',
+    timezoneId: 'Asia/Shanghai',
+  });
+  context.setDefaultTimeout(15_000);
+  const page = await context.newPage();
+  const troubles: string[] = [];
+  page.on('pageerror', (error) => troubles.push(error.message));
+  page.on('console', (message) => {
+    // Refused forms answer 4xx by design; the browser reports each as an error of its own.
+    if (message.type() === 'error' && !/Failed to load resource/.test(message.text()))
+      troubles.push(message.text());
+  });
+  return { page, context, troubles };
+}
+
+/** The page as it stands passes WCAG 2.2 A and AA as far as axe can tell, and does not scroll sideways. */
+export async function expectAccessible(page: Page): Promise<void> {
+  const { violations } = await new AxeBuilder({ page })
+    .withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'])
+    .analyze();
+  const found = violations.map(
+    ({ id, nodes }) => `${id}: ${nodes.map((node) => node.target.join(' ')).join(', ')}`,
+  );
+  expect(found, page.url()).toEqual([]);
+  const overhang = await page.evaluate<number>('document.documentElement.scrollWidth - innerWidth');
+  expect(overhang, page.url()).toBeLessThanOrEqual(0);
+}
