@@ -102,7 +102,9 @@ function main() {
     npm(node, ['ci', '--include=dev']);
   }
   if (!existsSync(join(root, command[0]))) stop(`${command[0]} 不在，这份代码不完整。`);
-  const env = { ...process.env, PATH: pathWith(node) };
+  // What was compiled once is not compiled again: a second start is a second faster.
+  const cache = process.env.NODE_COMPILE_CACHE || join(root, '.runtime', 'compile-cache');
+  const env = { ...process.env, PATH: pathWith(node), NODE_COMPILE_CACHE: cache };
   const child = spawn(node, [...command, ...args], {
     cwd: root,
     env,

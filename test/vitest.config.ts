@@ -9,7 +9,7 @@ const projects = {
   api: 20_000,
   search: 30_000,
   guards: 30_000,
-  faults: 120_000,
+  faults: 180_000,
   journeys: 120_000,
 };
 
