@@ -3,10 +3,13 @@ import { redirect } from '@sveltejs/kit';
 import { call } from '#lib/server/api.ts';
 import { requiredText, textOf } from '#lib/server/form-data.ts';
 import { answering } from '#lib/server/named-failure.ts';
-import { url } from '#lib/url.ts';
+import { url, withQuery } from '#lib/url.ts';
 import type { Actions, PageServerLoad } from './$types';
 
-export const load: PageServerLoad = async (event) => call(event, ownCompanyRoutes.listColleagues);
+export const load: PageServerLoad = async (event) => ({
+  ...(await call(event, ownCompanyRoutes.listColleagues)),
+  done: event.url.searchParams.get('done') === 'ended' ? '收回了，对方马上不能再进来。' : null,
+});
 
 export const actions: Actions = {
   invite: (event) =>
@@ -20,16 +23,12 @@ export const actions: Actions = {
       await call(event, ownCompanyRoutes.revokeColleagueInvitation, { id: requiredText(data, 'id') });
       return { done: '邀请收回了，链接已经失效。' };
     }),
-  end: async (event) => {
-    let left = false;
-    const answer = await answering('end', event.request, async (data) => {
+  end: (event) =>
+    answering('end', event.request, async (data) => {
       const accountId = requiredText(data, 'accountId');
       await call(event, ownCompanyRoutes.endColleague, { accountId });
-      left = accountId === event.locals.account?.id;
-      return { done: '收回了，对方马上不能再进来。' };
-    });
-    // Who has left the company has no place in its area any more.
-    if (left) redirect(303, url.home());
-    return answer;
-  },
+      // Who has left the company has no place in its area any more.
+      const left = accountId === event.locals.account?.id;
+      redirect(303, left ? url.home() : withQuery(url.companyColleagues(), { done: 'ended' }));
+    }),
 };

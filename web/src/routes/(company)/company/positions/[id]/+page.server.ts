@@ -13,6 +13,8 @@ import type { Actions, PageServerLoad, RequestEvent } from './$types';
 const savedWords: Readonly<Record<string, string>> = {
   draft: '草稿存好了，还没有送审。',
   sent: '送审了。工会通常一个工作日内审完，结果发到消息里。',
+  copy: '复制好了，这是新的草稿。改好再送审。',
+  closed: '关闭了。还要招，可以复制一份。',
   blocked: '草稿存好了。改好标出来的地方再送审。',
 };
 
@@ -26,7 +28,7 @@ async function edit(event: RequestEvent, posting: PostingInput) {
   return call(event, ownPositionRoutes.editPosition, { id: event.params.id, ...posting });
 }
 
-type Move = 'withdrawPosition' | 'pausePosition' | 'resumePosition' | 'closePosition';
+type Move = 'withdrawPosition' | 'pausePosition' | 'resumePosition';
 const move = (route: Move, done: string) => (event: RequestEvent) =>
   answering('move', event.request, async () => {
     await call(event, ownPositionRoutes[route], { id: event.params.id });
@@ -74,13 +76,15 @@ export const actions: Actions = {
   withdraw: move('withdrawPosition', '撤回来了，改好再送审。'),
   pause: move('pausePosition', '暂停了，求职者看得到但不能投。'),
   resume: move('resumePosition', '恢复了，求职者又能投了。'),
-  close: move('closePosition', '关闭了。还要招，可以复制一份。'),
-  copy: async (event) => {
-    let copy = '';
-    const answer = await answering('move', event.request, async () => {
-      copy = (await call(event, ownPositionRoutes.copyPosition, { id: event.params.id })).id;
-    });
-    if (copy) redirect(303, withQuery(url.companyPosition(copy), { saved: 'draft' }));
-    return answer;
-  },
+  // Pressed in a sheet: another address closes it.
+  close: (event) =>
+    answering('move', event.request, async () => {
+      await call(event, ownPositionRoutes.closePosition, { id: event.params.id });
+      redirect(303, withQuery(url.companyPosition(event.params.id), { saved: 'closed' }));
+    }),
+  copy: (event) =>
+    answering('move', event.request, async () => {
+      const { id } = await call(event, ownPositionRoutes.copyPosition, { id: event.params.id });
+      redirect(303, withQuery(url.companyPosition(id), { saved: 'copy' }));
+    }),
 };

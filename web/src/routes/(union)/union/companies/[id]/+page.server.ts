@@ -1,16 +1,22 @@
 import { unionCompanyRoutes } from '@sunshine/contract/companies/union-routes.ts';
 import { mayPerform } from '@sunshine/contract/permissions.ts';
+import { redirect } from '@sveltejs/kit';
 import { today } from '#lib/format/date.ts';
 import { call } from '#lib/server/api.ts';
 import { requiredText, textOf } from '#lib/server/form-data.ts';
 import { answering } from '#lib/server/named-failure.ts';
 import { rolesIn } from '#lib/session.ts';
+import { url, withQuery } from '#lib/url.ts';
 import type { Actions, PageServerLoad } from './$types';
+
+/** Tags are set in a sheet, which another address closes. */
+const tagWords: Readonly<Record<string, string>> = { tagged: '标签加上了。', ended: '标签到这一天为止。' };
 
 export const load: PageServerLoad = async (event) => ({
   company: await call(event, unionCompanyRoutes.readCompany, { id: event.params.id }),
   mayTag: rolesIn(event.locals.account, 'union').some(({ role }) => mayPerform(role, 'company.tag')),
   today: today(),
+  done: tagWords[event.url.searchParams.get('done') ?? ''] ?? null,
 });
 
 type Tag = 'stateOwnedLargeMedium' | 'modelWorkerEnterprise' | 'caringEnterprise';
@@ -44,13 +50,13 @@ export const actions: Actions = {
         untilDay: textOf(data, 'untilDay'),
         evidence: requiredText(data, 'evidence'),
       });
-      return { done: '标签加上了。' };
+      redirect(303, withQuery(url.unionCompany(event.params.id), { done: 'tagged' }));
     }),
   endTag: (event) =>
     answering('endTag', event.request, async (data) => {
       const tagId = requiredText(data, 'tagId');
       const untilDay = requiredText(data, 'untilDay');
       await call(event, unionCompanyRoutes.endTag, { id: event.params.id, tagId, untilDay });
-      return { done: '标签到这一天为止。' };
+      redirect(303, withQuery(url.unionCompany(event.params.id), { done: 'ended' }));
     }),
 };
