@@ -2,7 +2,7 @@ import { isPhoneNumber } from '@sunshine/contract/accounts/login-name.ts';
 import { passwordProblem } from '@sunshine/contract/accounts/password.ts';
 import { maskPhone } from '@sunshine/contract/shared/mask.ts';
 import type { Transaction } from '@sunshine/db/connect.ts';
-import { insertAccount, insertPerson } from '@sunshine/db/queries/accounts/accounts.ts';
+import { findAccountByLoginName, insertAccount, insertPerson } from '@sunshine/db/queries/accounts/accounts.ts';
 import type { Context } from './context.ts';
 import { hashPassword } from './password.ts';
 import { refusal } from './refusal.ts';
@@ -32,6 +32,10 @@ export async function createAccount(
   request: Omit<AccountRequest, 'password'> & { passwordHash: string },
 ): Promise<{ accountId: string; personId: string }> {
   const { name, loginName, passwordHash, email = null } = request;
+  // Says it at the field; two at the same moment are kept apart by the constraint.
+  if (await findAccountByLoginName(tx, loginName)) {
+    throw refusal('account.loginNameTaken', { fields: { loginName: '已经有人用了，换一个。' } });
+  }
   const personId = ctx.id();
   const accountId = ctx.id();
   const phone = isPhoneNumber(loginName)

@@ -17,6 +17,14 @@ export const staffRoutes = routes({
     query: z.object({ page, unionId: id.optional(), q: z.string().trim().max(40).optional() }),
     reply: paged(StaffSchema),
   },
+  readStaff: {
+    method: 'GET',
+    path: '/api/staff/{id}',
+    permission: 'account.manage',
+    summary: '一位工作人员的账号和角色',
+    params: idParams,
+    reply: StaffSchema,
+  },
   listInvitations: {
     method: 'GET',
     path: '/api/staff/invitations',

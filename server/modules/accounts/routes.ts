@@ -18,6 +18,7 @@ import { listStaff } from './list-staff.ts';
 import { markNoticeRead } from './mark-notice-read.ts';
 import { markNoticesRead } from './mark-notices-read.ts';
 import { readOwnAccount } from './read-own-account.ts';
+import { readStaff } from './read-staff.ts';
 import { refreshSession } from './refresh-session.ts';
 import { registerGraduate } from './register-graduate.ts';
 import { requestRecovery } from './request-recovery.ts';
@@ -52,6 +53,7 @@ export const accountOperations = operations(accountRoutes, {
   markNoticeRead,
   markNoticesRead,
   listStaff,
+  readStaff,
   listInvitations,
   inviteStaff,
   revokeInvitation,

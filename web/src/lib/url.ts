@@ -115,8 +115,9 @@ export const url = {
   unionFormFile: (query: Record<string, QueryValue>) => withQuery('/union/form/file', query),
   unionSupplements: (query: Record<string, QueryValue> = {}) => withQuery('/union/supplements', query),
   unionSupplementNew: (query: Record<string, QueryValue> = {}) => withQuery('/union/supplements/new', query),
-  unionAccounts: () => '/union/accounts',
-  unionAudit: () => '/union/audit',
+  unionAccounts: (query: Record<string, QueryValue> = {}) => withQuery('/union/accounts', query),
+  unionAccount: (id: string) => `/union/accounts/${id}`,
+  unionAudit: (query: Record<string, QueryValue> = {}) => withQuery('/union/audit', query),
   unionMessages: () => '/union/messages',
 
   district: (query: Record<string, QueryValue> = {}) => withQuery('/district', query),
@@ -126,8 +127,9 @@ export const url = {
   districtUnit: (id: string) => `/district/units/${id}`,
   districtFormFile: (query: Record<string, QueryValue>) => withQuery('/district/form/file', query),
   districtRules: (query: Record<string, QueryValue> = {}) => withQuery('/district/rules', query),
-  districtAccounts: () => '/district/accounts',
-  districtAudit: () => '/district/audit',
+  districtAccounts: (query: Record<string, QueryValue> = {}) => withQuery('/district/accounts', query),
+  districtAccount: (id: string) => `/district/accounts/${id}`,
+  districtAudit: (query: Record<string, QueryValue> = {}) => withQuery('/district/audit', query),
   districtMessages: () => '/district/messages',
 } as const;
 

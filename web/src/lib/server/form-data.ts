@@ -10,6 +10,11 @@ export function requiredText(data: FormData, name: string): string {
   return textOf(data, name) ?? '';
 }
 
+/** A password as it was typed: spaces at its ends belong to it. */
+export function passwordOf(data: FormData, name = 'password'): string {
+  return data.get(name)?.toString() ?? '';
+}
+
 /** A number typed by a person; full-width digits and thousands separators are understood. */
 export function numberOf(data: FormData, name: string): number | undefined {
   const typed = textOf(data, name)?.normalize('NFKC').replace(/[,\s]/g, '');
