@@ -93,6 +93,13 @@ describe('from plan to result', () => {
     replyOf(await hold(id));
     expect(await cells()).toEqual(['1', '0']);
     expect(await cells('310118002')).toEqual(['0', '0']);
+    const nobody = { ...fair, coOrganiserIds: ['0198c0de-0000-7000-8000-000000000000'] };
+    expect(await app.call(eventRoutes.planEvent, nobody, caseworker)).toMatchObject({
+      status: 422,
+      body: { code: 'event.coOrganiserUnknown' },
+    });
+    const joinable = replyOf(await app.call(eventRoutes.listJoinableUnits, {}, neighbour));
+    expect(joinable.items.map((unit) => unit.name)).toContain('夏阳街道总工会');
     const seen = replyOf(await app.call(eventRoutes.readEvent, { id }, neighbour));
     expect(seen).toMatchObject({ own: false, coOrganisers: ['盈浦街道总工会'] });
   });

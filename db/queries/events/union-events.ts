@@ -85,3 +85,11 @@ export async function listCoOrganisers(
     select u.id, u.name from event_co_organisers c join unions u on u.id = c.union_id
     where c.event_id = ${eventId} order by u.position, u.code`);
 }
+
+/** Open units of the district, streets and towns, systems: names that are public anyway. */
+export async function listJoinable(db: Queryable, today: string): Promise<{ id: string; name: string }[]> {
+  return db.execute<{ id: string; name: string }>(sql`
+    select u.id, u.name from unions u
+    where u.kind <> 'grassroots' and (u.closed_on is null or u.closed_on >= ${today}::date)
+    order by array_position(array['district', 'territorial', 'system'], u.kind), u.position, u.code`);
+}

@@ -50,6 +50,13 @@ export const eventRoutes = routes({
     params: idParams,
     reply: UnionEventSchema,
   },
+  listJoinableUnits: {
+    method: 'GET',
+    path: '/api/union/joinable-units',
+    permission: 'event.write',
+    summary: '可以联合主办的单位',
+    reply: z.object({ items: z.array(z.object({ id, name: z.string() })) }),
+  },
   planEvent: {
     method: 'POST',
     path: '/api/union/events',

@@ -4,6 +4,7 @@ import { changeEvent } from './change-event.ts';
 import { correctEvent } from './correct-event.ts';
 import { holdEvent } from './hold-event.ts';
 import { listEvents } from './list-events.ts';
+import { listJoinableUnits } from './list-joinable-units.ts';
 import { listPublicEvents } from './list-public-events.ts';
 import { listShowablePositions } from './list-showable-positions.ts';
 import { planEvent } from './plan-event.ts';
@@ -17,6 +18,7 @@ export const eventOperations = operations(eventRoutes, {
   readPublicEvent,
   listEvents,
   readEvent,
+  listJoinableUnits,
   planEvent,
   changeEvent,
   listShowablePositions,

@@ -1,0 +1,58 @@
+import { eventRoutes } from '@sunshine/contract/events/routes.ts';
+import { call } from '#lib/server/api.ts';
+import { numberOf, requiredText } from '#lib/server/form-data.ts';
+import { formFailure } from '#lib/server/form-failure.ts';
+import type { Actions, PageServerLoad } from './$types';
+
+export const load: PageServerLoad = async (event) => ({
+  fair: await call(event, eventRoutes.readEvent, { id: event.params.id }),
+});
+
+/** Inputs `headcount-<id of the position>`; one left empty keeps the position's own. */
+function headcountsOf(data: FormData): { positionId: string; headcount: number }[] {
+  return [...data.keys()].flatMap((name) => {
+    const positionId = name.startsWith('headcount-') ? name.slice('headcount-'.length) : '';
+    const headcount = numberOf(data, name);
+    return positionId && headcount !== undefined ? [{ positionId, headcount }] : [];
+  });
+}
+
+export const actions: Actions = {
+  hold: async (event) => {
+    const data = await event.request.formData();
+    try {
+      await call(event, eventRoutes.holdEvent, {
+        id: event.params.id,
+        visitors: numberOf(data, 'visitors') ?? null,
+        headcounts: headcountsOf(data),
+      });
+      return { done: '记下了，统计表的 04A、04B 已经算上。' };
+    } catch (error) {
+      return formFailure(error, data);
+    }
+  },
+  notHeld: async (event) => {
+    const data = await event.request.formData();
+    try {
+      await call(event, eventRoutes.recordNotHeld, {
+        id: event.params.id,
+        reason: requiredText(data, 'reason'),
+      });
+      return { done: '记下了，这场不计数。公开页面写“没有办成”，不写原因。' };
+    } catch (error) {
+      return formFailure(error, data);
+    }
+  },
+  correct: async (event) => {
+    const data = await event.request.formData();
+    try {
+      await call(event, eventRoutes.correctEvent, {
+        id: event.params.id,
+        reason: requiredText(data, 'reason'),
+      });
+      return { done: '退回筹备中了，重新登记结果。' };
+    } catch (error) {
+      return formFailure(error, data);
+    }
+  },
+};
