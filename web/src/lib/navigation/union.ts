@@ -23,6 +23,7 @@ export const unionNavigation: readonly NavGroup[] = [
         icon: 'graduation-cap',
         bottom: '毕业生',
       },
+      { label: '认领申请', href: url.unionClaims(), needs: 'claim.decide', icon: 'badge-check' },
       { label: '名册导入', href: url.unionRosters(), needs: 'roster.import', icon: 'upload' },
     ],
   },

@@ -1,0 +1,52 @@
+import { companyRoutes } from '@sunshine/contract/companies/routes.ts';
+import { eventRoutes } from '@sunshine/contract/events/routes.ts';
+import { claimRoutes, graduateRoutes, householdRoutes } from '@sunshine/contract/households/routes.ts';
+import { mayPerform, type Permission } from '@sunshine/contract/permissions.ts';
+import { positionRoutes } from '@sunshine/contract/positions/routes.ts';
+import { reportRoutes } from '@sunshine/contract/reports/routes.ts';
+import type { CallerInput, CallerReply, Route } from '@sunshine/contract/route.ts';
+import { today } from '#lib/format/date.ts';
+import { call } from '#lib/server/api.ts';
+import type { PageServerLoad } from './$types';
+import { tasksOf } from './tasks-of.ts';
+
+export const load: PageServerLoad = async (event) => {
+  const { account } = await event.parent();
+  const may = (permission: Permission): boolean =>
+    account.roles.some(({ role }) => mayPerform(role, permission));
+  /** Asks only what one of the roles may see; a page of several roles holds what is left. */
+  const ask = async <R extends Route>(route: R, input: CallerInput<R>): Promise<CallerReply<R> | null> =>
+    route.permission === null || may(route.permission) ? call(event, route, input) : null;
+
+  const [companies, positions, claims, households, waiting, events, campaigns] = await Promise.all([
+    may('company.verify') ? ask(companyRoutes.listCompanies, { state: 'submitted' }) : null,
+    may('position.review') ? ask(positionRoutes.listUnionPositions, { state: 'submitted' }) : null,
+    ask(claimRoutes.listClaimRequests, {}),
+    ask(householdRoutes.listHouseholds, { show: 'verify' }),
+    ask(graduateRoutes.listGraduates, { situation: 'helpNeeded' }),
+    may('event.write') ? ask(eventRoutes.listEvents, { state: 'planned' }) : null,
+    ask(reportRoutes.listCampaigns, {}),
+  ]);
+  const campaign = campaigns?.items
+    .filter(({ dueDay }) => dueDay >= today())
+    .sort((a, b) => a.dueDay.localeCompare(b.dueDay))[0];
+  return {
+    tasks: tasksOf({
+      companies,
+      positions,
+      claims,
+      households: may('household.write') ? households : null,
+      events,
+    }),
+    waiting: waiting ? { people: waiting.items.slice(0, 5), total: waiting.total } : null,
+    households: households ? { toVerify: households.toVerify } : null,
+    campaign: campaign
+      ? {
+          year: campaign.year,
+          periodStart: campaign.periodStart,
+          cutoffDay: campaign.cutoffDay,
+          dueDay: campaign.dueDay,
+        }
+      : null,
+  };
+};
