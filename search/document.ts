@@ -34,3 +34,10 @@ export function labelsOf(source: PositionSource): string[] {
     townName(source.town),
   ];
 }
+
+const placePrefix = /^(上海市?)?(青浦区?)?/u;
+
+/** A company's name with its place set apart: 上海淀湖 would be read as 上, 海淀, 湖. */
+export function companyText(name: string): string {
+  return name.replace(placePrefix, (_, city = '', district = '') => `${city} ${district} `).trim();
+}

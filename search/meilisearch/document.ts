@@ -1,4 +1,4 @@
-import { educationRank, labelsOf, monthlyPay } from '../document.ts';
+import { companyText, educationRank, labelsOf, monthlyPay } from '../document.ts';
 import type { PositionHit, PositionSource } from '../engine.ts';
 import { salaryStepOf } from '../facets.ts';
 import { pairsOf, wordsOf } from '../text/lexemes.ts';
@@ -36,7 +36,7 @@ export function documentOf(source: PositionSource): PositionDocument {
     id: source.id,
     version: source.version,
     heading: wordsOf(source.title).join(' '),
-    beside: [source.companyName, ...labelsOf(source)].flatMap(wordsOf).join(' '),
+    beside: [companyText(source.companyName), ...labelsOf(source)].flatMap(wordsOf).join(' '),
     pairs: [...pairsOf(source.title), ...pairsOf(source.companyName)].map(pairCode),
     sounds: [...soundSpans(source.title), ...soundSpans(source.companyShortName)],
     initials: [...initialSpans(source.title), ...initialSpans(source.companyShortName)],

@@ -1,5 +1,5 @@
 import type { IndexEntry, TermEntry } from '@sunshine/db/queries/positions/search-index.ts';
-import { educationRank, labelsOf, monthlyPay } from '../document.ts';
+import { companyText, educationRank, labelsOf, monthlyPay } from '../document.ts';
 import type { PositionSource } from '../engine.ts';
 import { fold } from '../text/fold.ts';
 import { cutForSearch } from '../text/jieba.ts';
@@ -10,7 +10,7 @@ import { tsvectorOf } from './tsearch.ts';
 
 export function entryOf(source: PositionSource): IndexEntry {
   const title = wordsOf(source.title);
-  const beside = [...wordsOf(source.companyName), ...labelsOf(source).flatMap(wordsOf)];
+  const beside = [...wordsOf(companyText(source.companyName)), ...labelsOf(source).flatMap(wordsOf)];
   return {
     positionId: source.id,
     version: source.version,

@@ -59,36 +59,42 @@ export interface FoundPage {
 }
 
 /**
- * Twenty rows, the exact total and four facets in one statement: what the words find is narrowed to a
- * small cube once, and each facet sums the cells that the other filters leave. The rows shown are read
- * from the tables themselves, so that a position just closed is not shown even before the index follows.
+ * Twenty rows, the exact total and four facets in one statement: what is found is narrowed to a small
+ * cube once, and each facet sums the cells that the other filters leave. The rows shown are read from
+ * the tables themselves, so that a position just closed is not shown even before the index follows.
  */
 export async function findPositions(db: Database, asked: SearchStatement): Promise<FoundPage> {
   const sql = db.$client;
-  const { kinds, towns, educationMax, salaryMin, paySteps, today } = asked;
-  const kindFits = sql`(${kinds.length === 0}::boolean or kind = any(${kinds}::text[]))`;
-  const townFits = sql`(${towns.length === 0}::boolean or town = any(${towns}::text[]))`;
-  const educationFits = sql`education <= ${educationMax ?? 4}::smallint`;
-  const payFits = sql`monthly_min >= ${salaryMin ?? 0}::int`;
-  const matches = asked.match === null ? sql`` : sql`and words @@ ${asked.match}::tsquery`;
+  const fits = fitsOf(sql, asked);
+  const flags = sql`${fits.kind} as kind_fits, ${fits.town} as town_fits,
+    ${fits.education} as education_fits, ${fits.pay} as pay_fits`;
+  const fitting = sql`kind_fits and town_fits and education_fits and pay_fits`;
+  const open = sql`valid_until >= ${asked.today}::date`;
+
+  // With words few rows are found and read once; without, every row is, and each part has an index of its own.
+  const parts =
+    asked.match === null
+      ? sql`
+        found as not materialized (
+          select position_id, kind, town, education, monthly_min, monthly_max, published_at, null::real as rank, ${flags}
+          from position_search where ${open}
+        )`
+      : sql`
+        found as materialized (
+          select position_id, kind, town, education, monthly_min, monthly_max, published_at,
+            ${rankOf(sql, asked, fits)} as rank, ${flags}
+          from position_search where ${open} and words @@ ${asked.match}::tsquery
+        )`;
 
   const [page] = await sql<FoundPage[]>`
-    with cell as materialized (
-      select kind, town, education, width_bucket(monthly_min, ${[...paySteps]}::int[]) as step,
-        ${kindFits} as kind_fits, ${townFits} as town_fits, ${educationFits} as education_fits,
-        ${payFits} as pay_fits, count(*)::int as count
-      from position_search
-      where valid_until >= ${today}::date ${matches}
-      group by 1, 2, 3, 4, 5, 6, 7, 8
+    with ${parts}, cell as materialized (
+      select kind, town, education, width_bucket(monthly_min, ${[...asked.paySteps]}::int[]) as step,
+        kind_fits, town_fits, education_fits, pay_fits, count(*)::int as count
+      from found group by 1, 2, 3, 4, 5, 6, 7, 8
     ), page as (
       select position_id, row_number() over () as place
-      from (
-        select position_id from position_search
-        where valid_until >= ${today}::date ${matches}
-          and ${kindFits} and ${townFits} and ${educationFits} and ${payFits}
-        order by ${orderOf(sql, asked)}
-        limit ${asked.limit}::int offset ${asked.offset}::int
-      ) ordered
+      from (select position_id from found where ${fitting} order by ${orderOf(sql, asked)}
+        limit ${asked.limit}::int offset ${asked.offset}::int) ordered
     )
     select
       (select json_agg(${cardOf(sql, asked.match !== null)} order by page.place)
@@ -96,8 +102,7 @@ export async function findPositions(db: Database, asked: SearchStatement): Promi
         join position_search s using (position_id)
         join positions p on p.id = page.position_id and p.state = 'published'
         join companies c on c.id = p.company_id and c.state = 'verified') as items,
-      (select coalesce(sum(count), 0)::int from cell
-        where kind_fits and town_fits and education_fits and pay_fits) as total,
+      (select coalesce(sum(count), 0)::int from cell where ${fitting}) as total,
       (select coalesce(sum(count), 0)::int from cell) as "totalWithoutFilters",
       (select json_agg(json_build_object('value', kind, 'count', n)) from (
         select kind, sum(count) as n from cell
@@ -117,15 +122,33 @@ export async function findPositions(db: Database, asked: SearchStatement): Promi
 
 type Fragment = postgres.PendingQuery<postgres.Row[]>;
 
+type Fits = Record<'kind' | 'town' | 'education' | 'pay', Fragment>;
+
+/** Whether a row passes each filter; a filter not in use is no condition at all. */
+function fitsOf(sql: postgres.Sql, { kinds, towns, educationMax, salaryMin }: SearchStatement): Fits {
+  return {
+    kind: kinds.length > 0 ? sql`kind = any(${kinds}::text[])` : sql`true`,
+    town: towns.length > 0 ? sql`town = any(${towns}::text[])` : sql`true`,
+    education: educationMax === null ? sql`true` : sql`education <= ${educationMax}::smallint`,
+    pay: salaryMin === null ? sql`true` : sql`monthly_min >= ${salaryMin}::int`,
+  };
+}
+
+/** D, C, B, A. What stands in as many titles as another is told apart by its date. */
+function rankOf(sql: postgres.Sql, { sort, rank }: SearchStatement, fits: Fits): Fragment {
+  if (sort !== 'relevance' || rank === null) return sql`null::real`;
+  const weights = sql`'{0.05, 0.1, 0.25, 1}'::real[]`;
+  return sql`case when ${fits.kind} and ${fits.town} and ${fits.education} and ${fits.pay}
+    then ts_rank(${weights}, heading, ${rank.whole}::tsquery) + 0.3 * ts_rank(${weights}, heading, ${rank.begun}::tsquery)
+    end`;
+}
+
 function orderOf(sql: postgres.Sql, { sort, rank }: SearchStatement): Fragment {
   if (sort === 'salary') {
     return sql`monthly_min desc nulls last, monthly_max desc nulls last, published_at desc nulls last, position_id`;
   }
   if (sort === 'date' || rank === null) return sql`published_at desc nulls last, position_id`;
-  // D, C, B, A. What stands in as many titles as another is told apart by its date.
-  return sql`ts_rank('{0.05, 0.1, 0.25, 1}', heading, ${rank.whole}::tsquery)
-    + 0.3 * ts_rank('{0.05, 0.1, 0.25, 1}', heading, ${rank.begun}::tsquery) desc,
-    published_at desc nulls last, position_id`;
+  return sql`rank desc, published_at desc nulls last, position_id`;
 }
 
 function cardOf(sql: postgres.Sql, quoted: boolean): Fragment {
