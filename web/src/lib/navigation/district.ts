@@ -13,6 +13,7 @@ export const districtNavigation: readonly NavGroup[] = [
         icon: 'file-spreadsheet',
         bottom: '报表',
       },
+      { label: '年度活动', href: url.districtCampaigns(), needs: 'report.read', icon: 'calendar-days' },
       {
         label: '口径与校验',
         href: url.districtRules(),
