@@ -96,10 +96,16 @@ async function createApp(
 }
 
 async function listen(app: FastifyInstance, { host, port }: Environment, shutdown: Shutdown): Promise<void> {
-  shutdown.add(() => app.close());
+  shutdown.add(() => closeApp(app));
   await app.listen({ host, port, listenTextResolver: () => 'listening' }).catch((error: unknown) => {
     throw explainListen(error, host, port);
   });
+}
+
+/** Requests under way finish; the connections they leave open would otherwise hold the stop up. */
+async function closeApp(app: FastifyInstance): Promise<void> {
+  const sweep = setInterval(() => app.server.closeIdleConnections(), 50);
+  await app.close().finally(() => clearInterval(sweep));
 }
 
 async function main(): Promise<void> {

@@ -23,7 +23,7 @@ export function observe(app: FastifyInstance, checks: OperationChecks): void {
     buckets: [0.005, 0.02, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 10],
     registers: [registry],
   });
-  gaugeQueue(registry, checks);
+  const setQueue = gaugeQueue(registry);
 
   app.addHook('onResponse', async (request, reply) => {
     const route = request.routeOptions.url ?? 'none';
@@ -41,6 +41,8 @@ export function observe(app: FastifyInstance, checks: OperationChecks): void {
   });
   app.get('/metrics', operatorRoute, async (request, reply) => {
     if (!isFromInside(request)) return reply.callNotFound();
+    // Without a database the figures of the process itself are still worth reading.
+    await checks.queue().then(setQueue, () => undefined);
     return reply.type(registry.contentType).send(await registry.metrics());
   });
 }
@@ -76,28 +78,20 @@ async function readiness(checks: OperationChecks): Promise<Readiness> {
   }
 }
 
-function gaugeQueue(registry: Registry, checks: OperationChecks): void {
-  const waiting = new Gauge({
-    name: 'jobs_waiting',
-    help: 'Jobs of the worker not yet done',
-    registers: [registry],
-    async collect() {
-      const { all, index } = await checks.queue();
-      waiting.set(all.waiting);
-      failed.set(all.failed);
-      indexAge.set(index.oldestSeconds);
-    },
-  });
-  const failed = new Gauge({
-    name: 'jobs_failed',
-    help: 'Jobs given up after their last attempt',
-    registers: [registry],
-  });
-  const indexAge = new Gauge({
-    name: 'search_index_lag_seconds',
-    help: 'Age of the oldest change that the search index has not taken up',
-    registers: [registry],
-  });
+/** Gauges of the worker's queue; the answer sets them anew for each reading. */
+function gaugeQueue(registry: Registry): (state: QueueState) => void {
+  const gauge = (name: string, help: string): Gauge => new Gauge({ name, help, registers: [registry] });
+  const waiting = gauge('jobs_waiting', 'Jobs of the worker not yet done');
+  const failed = gauge('jobs_failed', 'Jobs given up after their last attempt');
+  const lag = gauge(
+    'search_index_lag_seconds',
+    'Age of the oldest change that the search index has not taken up',
+  );
+  return ({ all, index }) => {
+    waiting.set(all.waiting);
+    failed.set(all.failed);
+    lag.set(index.oldestSeconds);
+  };
 }
 
 /** Figures of the process are for the operator's own network, not for what a proxy lets through. */
