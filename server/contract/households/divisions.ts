@@ -46,14 +46,15 @@ const codeByName = new Map<string, string>([
   ]),
 ]);
 
-/** Reads `青浦区`, `上海市青浦区`, `江苏省`, `江苏`, `320500` or a longer code; undefined when it is none of them. */
+/** Reads `青浦区`, `上海市青浦区`, `江苏省`, `江苏`, `320500` or a longer code, and what `divisionName` writes; undefined when it is none of them. */
 export function divisionCode(typed: string): string | undefined {
   const text = typed.normalize('NFKC').replace(/\s/g, '');
+  const inBrackets = /\((\d{6,12})\)$/.exec(text)?.[1];
+  if (inBrackets) return divisionCode(inBrackets);
   if (/^\d{6}(\d{3}){0,2}$/.test(text)) return text.slice(0, 2) in provinces ? text : undefined;
-  const name = text.replace(/^上海市?(?=.)(?!市)/, '');
+  const withoutRank = text.replace(/(省|市|维吾尔自治区|壮族自治区|回族自治区|自治区|特别行政区)$/, '');
   return (
-    codeByName.get(name) ??
-    codeByName.get(name.replace(/(省|市|维吾尔自治区|壮族自治区|回族自治区|自治区|特别行政区)$/, ''))
+    codeByName.get(text) ?? codeByName.get(withoutRank) ?? codeByName.get(text.replace(/^上海市?(?=.)/, ''))
   );
 }
 

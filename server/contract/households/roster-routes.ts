@@ -2,10 +2,11 @@ import { z } from 'zod';
 import { file, routes } from '../route.ts';
 import { id, idParams, page, paged, text } from '../shared/schemas.ts';
 import {
-  RosterBadRowSchema,
+  RosterBadRowsSchema,
   RosterImportSchema,
   RosterMappingSchema,
   RosterSheetSchema,
+  RosterSheetsSchema,
 } from './roster-schemas.ts';
 
 export const rosterRoutes = routes({
@@ -47,10 +48,7 @@ export const rosterRoutes = routes({
     permission: 'roster.import',
     summary: '文件里的表和列，和建议的对应',
     params: idParams,
-    reply: z.object({
-      items: z.array(RosterSheetSchema),
-      chosen: z.object({ sheet: z.string(), mapping: RosterMappingSchema }).nullable(),
-    }),
+    reply: RosterSheetsSchema,
   },
   checkRoster: {
     method: 'POST',
@@ -84,7 +82,7 @@ export const rosterRoutes = routes({
     summary: '有错的行，逐格说明',
     params: idParams,
     query: z.object({ page }),
-    reply: paged(RosterBadRowSchema),
+    reply: RosterBadRowsSchema,
   },
   downloadRosterBadRows: {
     method: 'GET',

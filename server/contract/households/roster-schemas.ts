@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { keysOf } from '../shared/labels.ts';
-import { id, instant } from '../shared/schemas.ts';
+import { id, instant, paged } from '../shared/schemas.ts';
 import { rosterColumns, rosterImportStates } from './roster.ts';
 
 export const RosterMappingSchema = z.partialRecord(
@@ -46,3 +46,13 @@ export const RosterBadRowSchema = z.object({
     z.object({ column: z.string(), value: z.string(), problem: z.string(), remedy: z.string() }),
   ),
 });
+
+export const RosterSheetsSchema = z.object({
+  items: z.array(RosterSheetSchema),
+  chosen: z.object({ sheet: z.string(), mapping: RosterMappingSchema }).nullable(),
+});
+export const RosterBadRowsSchema = paged(RosterBadRowSchema);
+
+export type RosterImport = z.output<typeof RosterImportSchema>;
+export type RosterSheets = z.output<typeof RosterSheetsSchema>;
+export type RosterBadRows = z.output<typeof RosterBadRowsSchema>;

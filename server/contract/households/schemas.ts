@@ -247,6 +247,8 @@ export const HouseholdSchema = z.object({
   looks: z.array(z.object({ at: instant, by: z.string().nullable(), field: z.string(), reason: z.string() })),
 });
 
+export type Household = z.output<typeof HouseholdSchema>;
+
 /** What can be opened with a right and a reason. */
 export const sensitiveFields = {
   idNumber: '身份证号',
@@ -327,6 +329,8 @@ export const GraduateSchema = z.object({
   claimCode: z.object({ createdAt: instant, expiresAt: instant }).nullable(),
   looks: z.array(z.object({ at: instant, by: z.string().nullable(), field: z.string(), reason: z.string() })),
 });
+
+export type Graduate = z.output<typeof GraduateSchema>;
 
 /** A graduate's own view: nothing of a household, nothing of hardship. */
 export const OwnGraduateSchema = z.object({

@@ -89,3 +89,23 @@ export const householdLooks = {
   due: { icon: 'calendar-days', word: '待复核', tone: 'warn' },
   closed: { icon: 'log-out', word: '已退出', tone: 'rest' },
 } as const satisfies Record<string, StatusLook>;
+
+/** 毕业生的情况: whoever asked for help comes first. */
+export const graduateLooks = {
+  helpNeeded: { icon: 'heart-handshake', word: '要帮扶', tone: 'warn' },
+  seeking: { icon: 'search', word: '求职中', tone: 'warn' },
+  unknown: { icon: 'circle-question-mark', word: '未登记去向', tone: 'info' },
+  notSeeking: { icon: 'circle-pause', word: '暂不就业', tone: 'rest' },
+  settled: { icon: 'circle-check', word: '已落实', tone: 'ok' },
+  studying: { icon: 'book-open', word: '在读', tone: 'rest' },
+} as const satisfies Record<string, StatusLook>;
+
+/** 名册导入. */
+export const rosterLooks = {
+  uploaded: { icon: 'list-checks', word: '等着对列', tone: 'warn' },
+  checking: { icon: 'hourglass', word: '正在试跑', tone: 'info' },
+  checked: { icon: 'eye', word: '还没有写入', tone: 'warn' },
+  committing: { icon: 'hourglass', word: '正在写入', tone: 'info' },
+  committed: { icon: 'circle-check', word: '已写入', tone: 'ok' },
+  failed: { icon: 'circle-x', word: '没有读成', tone: 'bad' },
+} as const satisfies Record<string, StatusLook>;

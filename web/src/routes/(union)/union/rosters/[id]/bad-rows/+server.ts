@@ -1,0 +1,6 @@
+import { rosterRoutes } from '@sunshine/contract/households/routes.ts';
+import { download } from '#lib/server/api.ts';
+import type { RequestHandler } from './$types';
+
+export const GET: RequestHandler = (event) =>
+  download(event, rosterRoutes.downloadRosterBadRows, { id: event.params.id });
