@@ -215,6 +215,11 @@ export function formTitle(year: number): string {
   return `${year}年${sunshineForm.title}`;
 }
 
+/** The title in phrases, so that a narrow page breaks between them. */
+export function titlePhrases(year: number): string[] {
+  return [`${year}年工会`, '阳光就业行动', '情况统计表'];
+}
+
 /** The heading prints `______工会`: the part of the unit's name that goes on the line. */
 export function unitOnHeading(name: string): string {
   return name.endsWith('工会') ? name.slice(0, -2) : name;
