@@ -18,12 +18,12 @@ export function paged<T extends z.ZodType>(item: T) {
   return z.object({ items: z.array(item), total: z.number().int(), page: z.number().int() });
 }
 
-/** Trimmed text with a Chinese sentence for an empty or overlong value. */
+/** Trimmed text with a Chinese sentence for an empty or overlong value; `min` 0 lets it be empty. */
 export function text(label: string, max: number, min = 1): z.ZodString {
   return z
     .string({ message: `填一下${label}。` })
     .trim()
-    .min(1, { message: `填一下${label}。` })
+    .min(Math.min(1, min), { message: `填一下${label}。` })
     .min(min, { message: `${label}至少 ${min} 个字。` })
     .max(max, { message: `${label}最多 ${max} 个字，现在超出了。` });
 }
