@@ -22,10 +22,19 @@ function rows(db: Queryable, scope: readonly string[]) {
     .leftJoin(studies, eq(studies.personId, graduates.personId));
 }
 
-/** Graduates whose archive the scope manages, by the start of their name; twenty at most. */
-export async function findPlaceablePersons(db: Queryable, scope: readonly string[], q: string) {
+/** Graduates whose archive the scope manages, by the start of their name or one by id; twenty at most. */
+export async function findPlaceablePersons(
+  db: Queryable,
+  scope: readonly string[],
+  { q, personId }: { q: string; personId?: string | undefined },
+) {
   return rows(db, scope)
-    .where(q ? like(people.name, startsWith(q)) : undefined)
+    .where(
+      and(
+        q ? like(people.name, startsWith(q)) : undefined,
+        personId ? eq(graduates.personId, personId) : undefined,
+      ),
+    )
     .orderBy(asc(people.name), asc(graduates.personId), desc(studies.graduationYear))
     .limit(20);
 }
@@ -35,8 +44,6 @@ export async function isPlaceable(
   scope: readonly string[],
   personId: string,
 ): Promise<boolean> {
-  const found = await rows(db, scope)
-    .where(and(eq(graduates.personId, personId)))
-    .limit(1);
+  const found = await rows(db, scope).where(eq(graduates.personId, personId)).limit(1);
   return found.length > 0;
 }

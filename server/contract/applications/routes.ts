@@ -257,7 +257,7 @@ export const applicationRoutes = routes({
     path: '/api/union/placeable-persons',
     permission: 'placement.write',
     summary: '按姓名找本单位的毕业生',
-    query: z.object({ q: personName }),
+    query: z.object({ q: personName, personId: id.optional() }),
     reply: z.object({ items: z.array(PlaceablePersonSchema) }),
   },
   listPlacements: {

@@ -88,7 +88,7 @@ async function propose(
   const moved = await takeStep(ctx, tx, application, {
     to: 'accepted',
     by: side.by,
-    note: `到岗日期 ${startOn}`,
+    note: `${spokenDay(startOn)}到岗`,
     patch: { startOn, companyConfirmedAt: company ? now : null, graduateConfirmedAt: company ? null : now },
   });
   const about = `start-proposed:${application.id}:${now.toISOString()}`;
@@ -129,7 +129,7 @@ async function hire(
     companyConfirmedAt: application.companyConfirmedAt ?? now,
     graduateConfirmedAt: application.graduateConfirmedAt ?? now,
   };
-  const note = `双方确认，${startOn} 到岗`;
+  const note = `双方确认，${spokenDay(startOn)}到岗`;
   const moved = await takeStep(ctx, tx, application, { to: 'hired', by: side.by, note, patch: confirmed });
   const employed = await recordHire(ctx, tx, { ...application, ...confirmed });
   if (employed) await closeOthers(ctx, tx, others);

@@ -5,8 +5,8 @@ import type { Context } from '../../context.ts';
 
 type Route = typeof applicationRoutes.listPlaceablePersons;
 
-/** Graduates of the scope by the start of their name, to record a hire or an internship for. */
-export async function listPlaceablePersons(ctx: Context, { q }: Input<Route>): Promise<Reply<Route>> {
+/** Graduates of the scope by the start of their name, or one of them, to record a hire or an internship for. */
+export async function listPlaceablePersons(ctx: Context, filter: Input<Route>): Promise<Reply<Route>> {
   const scope = ctx.policy.unionScope('placement.write');
-  return { items: await findPlaceablePersons(ctx.db, scope, q) };
+  return { items: await findPlaceablePersons(ctx.db, scope, filter) };
 }
