@@ -20,6 +20,8 @@ export default defineConfig({
     pool: 'forks',
     globalSetup: ['test/support/global-setup.ts'],
     passWithNoTests: true,
+    // Node reads the site's plain files as they are: their own tsconfig only exists once the site was built.
+    server: { deps: { external: [/\/web\/src\/lib\/.+\.ts$/] } },
     projects: Object.entries(projects).map(([name, testTimeout]) => ({
       extends: true,
       test: {

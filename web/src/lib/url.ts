@@ -162,6 +162,12 @@ export function messagesOf(area: Area): string {
 
 /** A path of this site to go back to; anything else becomes the fallback. */
 export function safeNext(next: string | null | undefined, fallback: string): string {
-  if (!next?.startsWith('/') || next.startsWith('//') || next.includes('\\')) return fallback;
-  return next;
+  if (!next?.startsWith('/')) return fallback;
+  // Read as a browser reads it: tabs and line ends vanish, `\` is `/`, dots are resolved.
+  const read = URL.parse(next, base);
+  if (read?.origin !== base || read.pathname.startsWith('//')) return fallback;
+  return read.pathname + read.search + read.hash;
 }
+
+/** Stands for this site where an address is only taken apart. */
+const base = 'http://site.invalid';
