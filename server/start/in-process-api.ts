@@ -20,10 +20,13 @@ const key = Symbol.for('sunshine.api');
 /** Lets the site in this process call the API without a socket. */
 export function offerInProcess(app: FastifyInstance): void {
   const answer = async ({ method, url, headers, body }: SiteRequest): Promise<SiteReply> => {
+    // The site has found out whose request it is; which proxies are believed plays no part here.
+    const { 'x-forwarded-for': client, ...rest } = headers;
     const reply = await app.inject({
       method: method as InjectOptions['method'],
       url,
-      headers,
+      headers: rest,
+      ...(client ? { remoteAddress: client } : {}),
       ...(body === undefined ? {} : { payload: typeof body === 'string' ? body : Buffer.from(body) }),
     });
     return { status: reply.statusCode, headers: plain(reply.headers), body: reply.rawPayload };
