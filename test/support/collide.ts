@@ -15,8 +15,9 @@ export async function collide<T>(
     await tx.execute(hold);
     running = calls.map((call) => call());
     // Asked outside of the transaction, which would see the same answer each time.
-    for (let tries = 0; (await waiting(db)) < calls.length; tries += 1) {
-      if (tries > 300) throw new Error('the calls do not meet at this row');
+    const deadline = Date.now() + 8000;
+    while ((await waiting(db)) < calls.length) {
+      if (Date.now() > deadline) throw new Error('the calls do not meet at this row');
       await new Promise((resolve) => setTimeout(resolve, 10));
     }
   });
