@@ -1,6 +1,7 @@
 import type { HeldRole, SignedIn } from '@sunshine/contract/accounts/schemas.ts';
 import { unionRoles } from '@sunshine/contract/accounts/vocabulary.ts';
 import type { Transaction } from '@sunshine/db/connect.ts';
+import { setLastSignIn } from '@sunshine/db/queries/accounts/accounts.ts';
 import { loadSessionAccount } from '@sunshine/db/queries/accounts/session-account.ts';
 import { insertRefreshToken, insertSession } from '@sunshine/db/queries/accounts/sessions.ts';
 import type { Context } from './context.ts';
@@ -28,6 +29,7 @@ export async function startSession(ctx: Context, tx: Transaction, accountId: str
   if (!account) throw new Error('a session needs an account');
   const now = ctx.now();
   const sessionId = ctx.id();
+  await setLastSignIn(tx, accountId, now);
   const { total } = lifetimeOf(account.roles);
   const expiresAt = new Date(now.getTime() + total);
   await insertSession(tx, { id: sessionId, accountId, now, expiresAt });

@@ -80,6 +80,7 @@ const common = new Set([
  */
 export function passwordProblem(password: string, known: readonly string[] = []): string | null {
   const length = [...password].length;
+  if (length === 0) return '填一下密码。';
   if (length < passwordLength.min) return `密码至少 ${passwordLength.min} 个字，现在 ${length} 个。`;
   if (length > passwordLength.max) return `密码最多 ${passwordLength.max} 个字，现在 ${length} 个。`;
   const plain = password.normalize('NFKC').toLowerCase();

@@ -1,11 +1,6 @@
 import type { SignedIn } from '@sunshine/contract/accounts/schemas.ts';
 import type { Transaction } from '@sunshine/db/connect.ts';
-import {
-  type AccountRow,
-  lockAccount,
-  setLastSignIn,
-  setPassword,
-} from '@sunshine/db/queries/accounts/accounts.ts';
+import { type AccountRow, lockAccount, setPassword } from '@sunshine/db/queries/accounts/accounts.ts';
 import { findLiveToken, revokeTokens, useToken } from '@sunshine/db/queries/accounts/one-time-tokens.ts';
 import { endSessionsOf } from '@sunshine/db/queries/accounts/sessions.ts';
 import { audit } from '../../audit.ts';
@@ -37,7 +32,6 @@ export async function replacePassword(
   await revokeTokens(tx, 'passwordRecovery', ctx.now(), account.id);
   await endSessionsOf(tx, account.id, ctx.now(), 'passwordReset');
   await forgetAttempts(ctx, tx, 'signIn', account.loginName);
-  await setLastSignIn(tx, account.id, ctx.now());
   const signedIn = await startSession(ctx, tx, account.id);
   await audit(ctx, tx, 'account.resetPassword', { type: 'account', id: account.id }, { detail: { how } });
   return signedIn;

@@ -2,11 +2,7 @@ import { normaliseLoginName } from '@sunshine/contract/accounts/login-name.ts';
 import type { SignedIn } from '@sunshine/contract/accounts/schemas.ts';
 import type { sessionRoutes } from '@sunshine/contract/accounts/session-routes.ts';
 import type { Input } from '@sunshine/contract/route.ts';
-import {
-  findAccountByLoginName,
-  lockAccount,
-  setLastSignIn,
-} from '@sunshine/db/queries/accounts/accounts.ts';
+import { findAccountByLoginName, lockAccount } from '@sunshine/db/queries/accounts/accounts.ts';
 import { audit } from '../../audit.ts';
 import type { Context } from '../../context.ts';
 import { takeAttempt } from '../../lockout.ts';
@@ -30,7 +26,6 @@ export async function signIn(ctx: Context, input: Input<typeof sessionRoutes.sig
     // Locked: an account stopped at this very moment gets no session.
     const current = await lockAccount(tx, account.id);
     if (current?.state !== 'active') throw refusal('account.disabled');
-    await setLastSignIn(tx, account.id, ctx.now());
     const signedIn = await startSession(ctx, tx, account.id);
     if (signedIn.account.roles.length === 0) throw refusal('account.noRole');
     await audit(ctx, tx, 'account.signIn', { type: 'account', id: account.id });
