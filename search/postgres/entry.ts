@@ -6,7 +6,7 @@ import { cutForSearch } from '../text/jieba.ts';
 import { pairMark, pairsOf, soundsOf, wordsOf } from '../text/lexemes.ts';
 import { sound } from '../text/pinyin.ts';
 import { runsOf } from '../text/runs.ts';
-import { tsvectorOf } from './tsearch.ts';
+import { plainTsvectorOf, tsvectorOf } from './tsearch.ts';
 
 export function entryOf(source: PositionSource): IndexEntry {
   const title = wordsOf(source.title);
@@ -14,13 +14,13 @@ export function entryOf(source: PositionSource): IndexEntry {
   return {
     positionId: source.id,
     version: source.version,
-    words: tsvectorOf([
-      ['A', title],
-      ['B', beside],
-      ['C', [...pairsOf(source.title), ...pairsOf(source.companyName)].map((pair) => pairMark + pair)],
-      ['C', soundsOf(source.title)],
-      ['C', soundsOf(source.companyShortName)],
-      ['D', wordsOf(`${source.conditions}\n${source.duties}`)],
+    words: plainTsvectorOf([
+      ...title,
+      ...beside,
+      ...[...pairsOf(source.title), ...pairsOf(source.companyName)].map((pair) => pairMark + pair),
+      ...soundsOf(source.title),
+      ...soundsOf(source.companyShortName),
+      ...wordsOf(`${source.conditions}\n${source.duties}`),
     ]),
     heading: tsvectorOf([
       ['A', title],

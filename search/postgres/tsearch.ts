@@ -19,6 +19,11 @@ export function tsvectorOf(groups: readonly (readonly [Weight, readonly string[]
   return [...places.values()].join(' ');
 }
 
+/** Text of a tsvector that is only asked, not ranked: no places, a third smaller. */
+export function plainTsvectorOf(words: readonly string[]): string {
+  return [...new Set(words)].map(lexeme).join(' ');
+}
+
 /** Joins parts of a tsquery; empty parts fall away, no part gives null. */
 export function all(parts: (string | null)[]): string | null {
   return joined(parts, ' & ');
