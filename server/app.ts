@@ -19,6 +19,8 @@ export interface AppOptions {
   logger?: FastifyServerOptions['logger'];
   /** Addresses whose X-Forwarded-For is believed: `loopback`, ranges, comma-separated. */
   trustProxy?: string;
+  /** Milliseconds of waiting in this process after which it answers 503; 0: never, for tests on a busy machine. */
+  maxEventLoopDelay?: number;
 }
 
 /** Builds the API without a port: the same app serves the process, the site beside it and the tests. */
@@ -40,7 +42,10 @@ export async function buildApp(options: AppOptions): Promise<FastifyInstance> {
 
   await app.register(helmet, { contentSecurityPolicy: false, global: true });
   await app.register(cookie);
-  await app.register(underPressure, { maxEventLoopDelay: 4000, exposeStatusRoute: false });
+  await app.register(underPressure, {
+    maxEventLoopDelay: options.maxEventLoopDelay ?? 4000,
+    exposeStatusRoute: false,
+  });
   await acceptUploads(app);
   const services: Services = {
     ...options.services,

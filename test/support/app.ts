@@ -48,7 +48,7 @@ export async function startTestApp(options: { now?: string } = {}): Promise<Test
     publicOrigin: 'http://127.0.0.1:3000',
     newId: uuidv7,
   };
-  const app = await buildApp({ services: shared, jwtSecret });
+  const app = await buildApp({ services: shared, jwtSecret, maxEventLoopDelay: 0 });
   await app.ready();
   const services: Services = {
     ...shared,
