@@ -1,7 +1,7 @@
 import { sql } from 'drizzle-orm';
 import type { Queryable } from '../connect.ts';
 import { auxiliaries } from './auxiliary.ts';
-import { groupKey, withFacts } from './facts.ts';
+import { positionKey, withFacts } from './facts.ts';
 import type { Frame } from './frame.ts';
 import { sunshineIndicators } from './registry.ts';
 import { type Scope, scopeKey, scopesTable } from './scopes.ts';
@@ -39,14 +39,16 @@ export async function compileFigures(
       select id from placements where supplementary union all select id from internships where supplementary
     )
     select unit_id, own_only, code, sum(quantity)::text as value, sum(rows)::int as rows,
-      sum(supplementary)::int as supplementary, sum(persons)::int as persons
+      sum(supplementary)::int as supplementary, count(person_id)::int as persons
     from (
-      select s.unit_id, s.own_only, f.code, count(distinct f.person_id) as persons,
+      select s.unit_id, s.own_only, f.code, f.person_id,
         case f.counts when 'persons' then 1 when 'openings' then max(f.quantity) else sum(f.quantity) end as quantity,
         case when f.counts in ('persons', 'openings') then 1 else count(*) end as rows,
-        count(*) filter (where f.record_type = 'supplementary' or f.record_id in (select id from entered_outside)) as supplementary
+        count(*) filter (
+          where f.record_type = 'supplementary' or f.record_id in (select id from entered_outside)
+        ) as supplementary
       from scopes s join facts f on f.unit_id = s.member_id
-      group by s.unit_id, s.own_only, f.code, f.counts, ${groupKey}
+      group by s.unit_id, s.own_only, f.code, f.counts, f.person_id, ${positionKey}
     ) grouped
     group by unit_id, own_only, code`);
   const compiled = new Map(scopes.map((scope) => [scopeKey(scope), new Map<string, Figure>()]));

@@ -28,5 +28,8 @@ function factsOf(
     join unit_now u on u.union_id = f.unit_id`;
 }
 
-/** One row of a list for each of these keys: the person, the position, or the record itself. */
+/** Openings count once a position; null for all other figures. */
+export const positionKey = sql`case f.counts when 'openings' then f.record_id end`;
+
+/** One row of a list for each of these keys: the person or the position; null where each record is a row. */
 export const groupKey = sql`case f.counts when 'persons' then f.person_id when 'openings' then f.record_id end`;

@@ -8,31 +8,36 @@ import { dayParam, type Frame, isOneOf } from './frame.ts';
  */
 export function helpedTable({ start, asOf, settings }: Frame): SQL {
   const settled = isOneOf(sql`o.kind`, settings.settledKinds);
-  return sql`helped as materialized (
-    select distinct on (p.person_id) p.person_id, x.record_type, x.record_id, x.on_day
-    from population p
-    join (
-      select n.person_id, 'helpNeed' as record_type, n.id as record_id, n.opened_on as on_day
-      from help_needs n
-      where n.opened_on <= ${dayParam(asOf)} and coalesce(n.closed_on, 'infinity') >= ${dayParam(start)}
-        and (n.closed_by is distinct from 'self' or n.closed_on > ${dayParam(asOf)} or exists (
-          select 1 from services s where s.person_id = n.person_id and s.on_day between n.opened_on and n.closed_on
-        ))
-      union all
-      select s.person_id, s.record_type, s.record_id, s.on_day
-      from services s
-      where not coalesce((
-        -- An outcome of the same day that the union brought about is the service's fruit, not its reason.
-        select ${settled} from outcomes o
-        where o.person_id = s.person_id and o.retracted_at is null
-          and (o.from_day < s.on_day or (o.from_day = s.on_day and o.resolved_by = 'self'))
-        order by o.from_day desc, o.recorded_at desc, o.id desc limit 1
-      ), false)
-      and (s.on_day >= ${dayParam(start)} or not exists (
-        select 1 from outcomes o where o.person_id = s.person_id and o.retracted_at is null and ${settled}
-          and o.from_day >= s.on_day and o.from_day < ${dayParam(start)}
+  return sql`needed as materialized (
+    select distinct on (n.person_id) n.person_id, n.id as record_id, n.opened_on as on_day
+    from help_needs n join population p on p.person_id = n.person_id
+    where n.opened_on <= ${dayParam(asOf)} and coalesce(n.closed_on, 'infinity') >= ${dayParam(start)}
+      and (n.closed_by is distinct from 'self' or n.closed_on > ${dayParam(asOf)} or n.id in (
+        select c.id from help_needs c join services s on s.person_id = c.person_id
+        where c.closed_by = 'self' and s.on_day between c.opened_on and c.closed_on
       ))
-    ) x on x.person_id = p.person_id
-    order by p.person_id, x.record_type = 'helpNeed' desc, x.on_day, x.record_id
+    order by n.person_id, n.opened_on, n.id
+  ), served as materialized (
+    select s.* from services s join population p on p.person_id = s.person_id
+    where not exists (select 1 from needed n where n.person_id = s.person_id)
+  ), helped as materialized (
+    select person_id, 'helpNeed' as record_type, record_id, on_day from needed
+    union all
+    select * from (
+      select distinct on (s.person_id) s.person_id, s.record_type, s.record_id, s.on_day
+      from served s
+      where not coalesce((
+          -- An outcome of the same day that the union brought about is the service's fruit, not its reason.
+          select ${settled} from outcomes o
+          where o.person_id = s.person_id and o.retracted_at is null
+            and (o.from_day < s.on_day or (o.from_day = s.on_day and o.resolved_by = 'self'))
+          order by o.from_day desc, o.recorded_at desc, o.id desc limit 1
+        ), false)
+        and (s.on_day >= ${dayParam(start)} or not exists (
+          select 1 from outcomes o where o.person_id = s.person_id and o.retracted_at is null and ${settled}
+            and o.from_day >= s.on_day and o.from_day < ${dayParam(start)}
+        ))
+      order by s.person_id, s.on_day, s.record_id
+    ) opened
   )`;
 }

@@ -3,11 +3,19 @@ import { type SQL, sql } from 'drizzle-orm';
 import { dayParam, type Frame, isOneOf } from './frame.ts';
 
 /**
- * Common tables every figure may read: `unit_now`, `degrees`, `outcome_now`, `archived`, `population`.
+ * Common tables every figure may read: `unit_now`, `degrees`, `outcome_now`, `archived`,
+ * `managed`, `population`.
  * Source: the counting rules, "Population P"; persons are asked over the whole platform.
  */
 export function populationTables(frame: Frame): SQL[] {
-  return [unitNow(frame), degrees(frame), outcomeNow(frame), archived(frame), population(frame)];
+  return [
+    unitNow(frame),
+    degrees(frame),
+    outcomeNow(frame),
+    archived(frame),
+    managed(frame),
+    population(frame),
+  ];
 }
 
 /** Each unit with the unit that answers for it at the cutoff: itself, or the successor of a closed one. */
@@ -60,21 +68,25 @@ function archived({ start, asOf }: Frame): SQL {
   )`;
 }
 
+/** The unit managing each archive on the last day that counts; before its first management that first one. */
+function managed({ asOf }: Frame): SQL {
+  return sql`managed as materialized (
+    select distinct on (h.household_id) h.household_id, u.now_id as unit_id
+    from household_managements h join unit_now u on u.union_id = h.union_id
+    order by h.household_id, h.from_day <= ${dayParam(asOf)} desc,
+      case when h.from_day <= ${dayParam(asOf)} then h.from_day end desc, h.from_day
+  )`;
+}
+
 /** P: 应届 by the year of graduation alone, 往届 of the years before, or older with a help need and young enough. */
 function population({ year, start, cutoff, asOf, settings }: Frame): SQL {
   return sql`population as materialized (
     select a.person_id, d.study_id, d.campus_division, d.graduation_year = ${year} as current_year,
-      u.now_id as unit_id
+      m.unit_id
     from archived a
     join degrees d on d.person_id = a.person_id
     join people p on p.id = a.person_id
-    join lateral (
-      select h.union_id from household_managements h where h.household_id = a.household_id
-      order by h.from_day <= ${dayParam(asOf)} desc,
-        case when h.from_day <= ${dayParam(asOf)} then h.from_day end desc, h.from_day
-      limit 1
-    ) managed on true
-    join unit_now u on u.union_id = managed.union_id
+    join managed m on m.household_id = a.household_id
     where coalesce(p.died_on, 'infinity') > ${dayParam(asOf)} and (
       d.graduation_year between ${year - settings.previousYears}::int and ${year}::int
       or (
