@@ -10,6 +10,7 @@ import {
   OwnGraduateSchema,
   personName,
   reason,
+  remark,
   StudySchema,
 } from './schemas.ts';
 
@@ -43,7 +44,7 @@ export const claimRoutes = routes({
     path: '/api/me/needs',
     permission: 'graduate.own',
     summary: '请工会帮忙找工作',
-    body: z.object({ note: text('想要的帮助', 300, 0).default('') }),
+    body: z.object({ note: remark('想要的帮助', 300) }),
     reply: OwnGraduateSchema,
   },
   withdrawOwnNeed: {

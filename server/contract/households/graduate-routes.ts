@@ -12,6 +12,7 @@ import {
   personName,
   phone,
   reason,
+  remark,
   StudySchema,
 } from './schemas.ts';
 import { graduateSituations } from './status.ts';
@@ -104,7 +105,7 @@ export const graduateRoutes = routes({
     permission: 'graduate.write',
     summary: '登记就业帮扶需求',
     params: idParams,
-    body: z.object({ openedOn: day, note: text('说明', 300, 0).default('') }),
+    body: z.object({ openedOn: day, note: remark('说明', 300) }),
     reply: done,
   },
   closeNeed: {

@@ -52,6 +52,13 @@ export const division = z
 const orNull = <T extends z.ZodType>(schema: T) =>
   z.preprocess((value) => (value === '' ? null : value), schema.nullable()).default(null);
 
+/** A text that may stay empty. */
+export const remark = (label: string, max: number) =>
+  z
+    .string()
+    .trim()
+    .max(max, { message: `${label}最多 ${max} 个字，现在超出了。` })
+    .default('');
 export const reason = text('原因', 200, 2);
 const version = z.number().int().min(1);
 
@@ -64,7 +71,7 @@ export const HardshipSchema = z.object({
   category,
   mainCause: cause,
   furtherCauses,
-  note: text('说明', 500, 0).default(''),
+  note: remark('说明', 500),
 });
 export type Hardship = z.output<typeof HardshipSchema>;
 
@@ -80,7 +87,7 @@ export const NewHouseholdSchema = z.object({
   category,
   mainCause: cause,
   furtherCauses,
-  note: text('说明', 500, 0).default(''),
+  note: remark('说明', 500),
   address: orNull(text('住址', 120)),
 });
 
@@ -98,7 +105,7 @@ export const CloseHouseholdSchema = z.object({
   version,
   closedOn: day,
   closingReason: z.enum(keysOf(closingReasons), { message: '选一个退出原因。' }),
-  note: text('说明', 300, 0).default(''),
+  note: remark('说明', 300),
 });
 export const ReopenHouseholdSchema = z.object({ version, openedOn: day, reason });
 export const MoveHouseholdSchema = z.object({ version, unionId: id, fromDay: day, reason });
@@ -289,11 +296,14 @@ export const IntentionSchema = z.object({
   kinds: z.array(z.enum(['fullTime', 'internship', 'traineeship', 'publicWelfare'])).default([]),
   /** Yuan a month. */
   expectedPay: orNull(z.coerce.number().int().min(0).max(1_000_000)),
-  note: text('补充', 300, 0).default(''),
+  note: remark('补充', 300),
 });
 
 /** An intention as it is read: replies cannot carry a schema that transforms. */
-const IntentionReadSchema = IntentionSchema.extend({ expectedPay: z.number().int().nullable() });
+const IntentionReadSchema = IntentionSchema.extend({
+  expectedPay: z.number().int().nullable(),
+  note: z.string(),
+});
 
 export const NewOutcomeSchema = z.object({
   kind: z.enum(keysOf(outcomeKinds), { message: '选一个去向。' }).exclude(['unknown']),

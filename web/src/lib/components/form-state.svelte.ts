@@ -2,6 +2,8 @@ import { getContext, setContext } from 'svelte';
 
 /** What the parts of a form know about it: the refusal it got and whether it is on its way. */
 export interface FormState {
+  /** Start of the ids of its inputs; forms on one page that share names need different ones. */
+  readonly prefix: string;
   readonly busy: boolean;
   readonly submitter: HTMLElement | null;
   readonly fields: Readonly<Record<string, string>>;

@@ -43,7 +43,7 @@ export const actions: Actions = {
   commit: (event) =>
     answering('commit', event.request, async () => {
       await call(event, rosterRoutes.commitRoster, { id: event.params.id });
-      return { done: '开始写入了，关掉页面也会写完。' };
+      return redirect(303, url.unionRoster(event.params.id));
     }),
   abandon: (event) =>
     answering('abandon', event.request, async () => {
