@@ -86,6 +86,23 @@ describe('a hire needs both sides and the same first day of work', () => {
     expect(steps).toHaveLength(1);
   });
 
+  test('a day on which the person starts elsewhere cannot be confirmed, and the company is not told why', async () => {
+    const { graduate } = await given.application('hired');
+    const later = await given.application('accepted', { graduate, positionId: await given.position() });
+    await app.call(routes.confirmOwnStart, { id: later.id, startOn: today }, graduate);
+    const reply = await app.call(
+      routes.confirmApplicantStart,
+      { id: later.id, startOn: today },
+      given.recruiter,
+    );
+    expect(reply).toMatchObject({
+      status: 409,
+      body: { code: 'application.startTaken', message: '这一天定不下来。和对方商量，换一个到岗日期。' },
+    });
+    expect((await stateAndSteps(app, later.id)).state).toBe('accepted');
+    expect(await placementsOf(graduate)).toHaveLength(1);
+  });
+
   test.each([
     ['before the application was sent', '2026-08-10', '不能早于投递那天（8月11日）。'],
     ['more than a year ahead', '2027-08-20', '最多填到一年以后。'],

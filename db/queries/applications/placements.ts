@@ -109,18 +109,13 @@ export async function insertPlacement(tx: Transaction, placement: NewPlacement):
   await tx.insert(placements).values(placement);
 }
 
-/** A record by staff of the same person and first day without an application: the same start, told twice. */
-export async function lockRecordedStart(tx: Transaction, personId: string, startOn: string) {
+/** The placement that a person has for a first day of work, locked; without an application staff recorded it. */
+export async function lockPlacementOfDay(tx: Transaction, personId: string, startOn: string) {
   const [row] = await tx
-    .select({ id: placements.id, evidence: placements.evidence })
+    .select({ id: placements.id, applicationId: placements.applicationId })
     .from(placements)
     .where(
-      and(
-        eq(placements.personId, personId),
-        eq(placements.startOn, startOn),
-        isNull(placements.cancelledAt),
-        isNull(placements.applicationId),
-      ),
+      and(eq(placements.personId, personId), eq(placements.startOn, startOn), isNull(placements.cancelledAt)),
     )
     .for('update');
   return row ?? null;

@@ -12,6 +12,8 @@ export const applicationErrors = {
   'application.ended': { status: 409, message: '这份投递已经结束，刚才这一步没有发出。' },
   'application.interviewInPast': { status: 422, message: '面试时间已经过了，换一个以后的时间。' },
   'application.startOutOfRange': { status: 422, message: '到岗日期不对，看标出来的地方。' },
+  // Read by both sides: it must not tell a company where else somebody works.
+  'application.startTaken': { status: 409, message: '这一天定不下来。和对方商量，换一个到岗日期。' },
   'placement.personNotFound': { status: 404, message: '本单位范围里没有这位毕业生，请从名单里选。' },
   'placement.unionNotFound': { status: 404, message: '本单位范围里没有这个工会，请从名单里选。' },
   'placement.notFound': { status: 404, message: '没有找到这条上岗记录，请从列表重新进入。' },

@@ -5,10 +5,11 @@ import type { LockedApplication } from '@sunshine/db/queries/applications/lock-a
 import { managingUnitOn } from '@sunshine/db/queries/applications/managing-unit.ts';
 import {
   insertPlacement,
-  lockRecordedStart,
+  lockPlacementOfDay,
   updatePlacement,
 } from '@sunshine/db/queries/applications/placements.ts';
 import type { Context } from '../../context.ts';
+import { refusal } from '../../refusal.ts';
 import { outcomeOfHire } from './rules.ts';
 import { openNeedForService } from './service-need.ts';
 import { settle } from './settle.ts';
@@ -78,8 +79,9 @@ async function recordPlacementOf(ctx: Context, tx: Transaction, hired: Confirmed
     companyConfirmedAt: hired.companyConfirmedAt,
     graduateConfirmedAt: hired.graduateConfirmedAt,
   };
+  const recorded = await lockPlacementOfDay(tx, personId, startOn);
+  if (recorded?.applicationId) throw refusal('application.startTaken');
   // Staff may have recorded the same start already: then the two become one and it is settled.
-  const recorded = await lockRecordedStart(tx, personId, startOn);
   if (recorded) {
     await updatePlacement(tx, recorded.id, confirmed);
     return;

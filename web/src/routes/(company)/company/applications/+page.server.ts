@@ -52,6 +52,7 @@ async function answer(
   } catch (error) {
     const failure = formFailure(error, data);
     failure.data.form = form;
+    failure.data.ids = ids;
     failure.data.fields = namedOf(failure.data.fields);
     return failure;
   }

@@ -15,12 +15,13 @@ async function act(
   event: RequestEvent,
   form: string,
   done: string,
-  work: (data: FormData, id: string) => Promise<unknown>,
+  /** Words of its own when the act came to more than it asked for. */
+  work: (data: FormData, id: string) => Promise<string | undefined>,
 ) {
   const data = await event.request.formData();
   try {
-    await work(data, event.params.id);
-    return { form, done };
+    const more = await work(data, event.params.id);
+    return { form, done: more ?? done };
   } catch (error) {
     const failure = formFailure(error, data);
     failure.data.form = form;
@@ -30,19 +31,24 @@ async function act(
 
 export const actions: Actions = {
   invite: (event) =>
-    act(event, 'invite', '面试邀请发出了。对方答复后，消息里告诉你。', (data, id) =>
-      call(event, applicationRoutes.inviteApplicant, { id, ...invitationOf(data) }),
-    ),
+    act(event, 'invite', '面试邀请发出了。对方答复后，消息里告诉你。', async (data, id) => {
+      await call(event, applicationRoutes.inviteApplicant, { id, ...invitationOf(data) });
+      return undefined;
+    }),
   offer: (event) =>
-    act(event, 'offer', '录用意向发出了。对方接受后，双方定到岗日期。', (data, id) =>
-      call(event, applicationRoutes.offerApplicant, { id, note: textOf(data, 'offerNote') }),
-    ),
+    act(event, 'offer', '录用意向发出了。对方接受后，双方定到岗日期。', async (data, id) => {
+      await call(event, applicationRoutes.offerApplicant, { id, note: textOf(data, 'offerNote') });
+      return undefined;
+    }),
   decline: (event) =>
-    act(event, 'decline', '答复了。对方看得到你写的原因。', (data, id) =>
-      call(event, applicationRoutes.declineApplicant, { id, ...declinationOf(data) }),
-    ),
+    act(event, 'decline', '答复了。对方看得到你写的原因。', async (data, id) => {
+      await call(event, applicationRoutes.declineApplicant, { id, ...declinationOf(data) });
+      return undefined;
+    }),
   start: (event) =>
-    act(event, 'start', '到岗日期填好了。双方填同一天，就算定下。', (data, id) =>
-      call(event, applicationRoutes.confirmApplicantStart, { id, startOn: requiredText(data, 'startOn') }),
-    ),
+    act(event, 'start', '到岗日期填好了。双方填同一天，就算定下。', async (data, id) => {
+      const startOn = requiredText(data, 'startOn');
+      const { state } = await call(event, applicationRoutes.confirmApplicantStart, { id, startOn });
+      return state === 'hired' ? '到岗定下了，双方都确认了。' : undefined;
+    }),
 };
