@@ -1,0 +1,23 @@
+import { randomUUID } from 'node:crypto';
+import { connect, type Database, disconnect } from '@sunshine/db/connect.ts';
+import { startEmbedded } from '@sunshine/db/embedded/start-embedded.ts';
+import postgres from 'postgres';
+import { ensureTemplate } from '../support/template.ts';
+import { addressOf, testDataDir } from '../support/test-server.ts';
+
+/** Does the work over a database of its own with the whole schema, and removes it. */
+export async function withBenchDatabase(work: (db: Database) => Promise<void>): Promise<void> {
+  const server = await startEmbedded({ dataDir: testDataDir, name: 'postgres', durable: false });
+  const admin = postgres(server.url, { max: 1, onnotice: () => undefined });
+  const name = `bench_${randomUUID().replaceAll('-', '')}`;
+  await admin`create database ${admin(name)} template ${admin(await ensureTemplate(server.url))}`;
+  const db = connect(addressOf(server.url, name), { max: 4, statementTimeout: 0, name: 'bench' });
+  try {
+    await work(db);
+  } finally {
+    await disconnect(db);
+    await admin`drop database ${admin(name)} with (force)`;
+    await admin.end();
+    await server.stop();
+  }
+}

@@ -1,0 +1,13 @@
+/** What `npm run bench -- NAME [SIZE]` measures. */
+const benches: Readonly<Record<string, (size?: number) => Promise<void>>> = {
+  search: async (size) => (await import('./search.ts')).benchSearch(size),
+  roster: async (size) => (await import('./roster.ts')).benchRoster(size),
+};
+
+const [name = '', size] = process.argv.slice(2);
+const bench = benches[name];
+if (!bench) {
+  console.error(`npm run bench -- ${Object.keys(benches).join('|')} [数量]`);
+  process.exit(1);
+}
+await bench(size === undefined ? undefined : Number(size));
