@@ -95,6 +95,6 @@ function lines({ form }: FormDocument): Paragraph[] {
 
 /** A value on its line. The line may break before it; no-break spaces keep it together with its unit. */
 function blank(text: string): TextRun {
-  const padded = text === '' ? '\u00a0'.repeat(8) : ` \u00a0${text}\u00a0`;
+  const padded = text === '' ? '\u00a0'.repeat(12) : ` \u00a0${text}\u00a0`;
   return new TextRun({ text: padded, underline: { type: UnderlineType.SINGLE } });
 }
