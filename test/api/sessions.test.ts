@@ -2,7 +2,8 @@ import { createHmac } from 'node:crypto';
 import { ownAccountRoutes } from '@sunshine/contract/accounts/own-account-routes.ts';
 import { sessionRoutes } from '@sunshine/contract/accounts/session-routes.ts';
 import { staffRoutes } from '@sunshine/contract/accounts/staff-routes.ts';
-import { auditEntries, refreshTokens, sessions } from '@sunshine/db/schema/accounts.ts';
+import { auditEntries, limits, refreshTokens, sessions } from '@sunshine/db/schema/accounts.ts';
+import { sweep } from '@sunshine/server/jobs/sweep.ts';
 import { and, eq, isNull } from 'drizzle-orm';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { startTestApp, type TestApp, testMorning } from '../support/app.ts';
@@ -317,4 +318,26 @@ test('stopping an account that signs in at the same moment leaves it no session'
       .where(and(eq(sessions.accountId, accountId), isNull(sessions.endedAt)));
     expect(living).toEqual([]);
   }
+});
+
+test('sessions are forgotten a month after their end, counts of tries after a day, living ones stay', async () => {
+  await givenLogin(app, 'swept', [{ role: 'graduate' }]);
+  const ended = await signInAs(app, 'swept');
+  await app.call(sessionRoutes.signOut, {}, { token: ended.accessToken });
+  const { accountId } = await givenLogin(app, 'kept', [{ role: 'graduate' }]);
+  await signInAs(app, 'kept');
+  await app.call(sessionRoutes.signIn, { loginName: 'swept', password: '不是这个密码' });
+  const left = async (id: string) =>
+    (await app.db.select().from(sessions).where(eq(sessions.accountId, id))).filter(({ endedAt }) => endedAt)
+      .length;
+
+  later(29 * 86_400);
+  await sweep(app.services);
+  expect(await left(ended.account.id)).toBe(1);
+  expect(await app.db.select().from(limits)).toEqual([]);
+  later(31 * 86_400);
+  await sweep(app.services);
+  expect(await left(ended.account.id)).toBe(0);
+  const kept = await app.db.select().from(sessions).where(eq(sessions.accountId, accountId));
+  expect(kept).toHaveLength(2);
 });
