@@ -1,4 +1,5 @@
 import { advisoryLocks } from '@sunshine/db/advisory-locks.ts';
+import { connect, disconnect } from '@sunshine/db/connect.ts';
 import { installationFact, isUnused, setInstallationFact } from '@sunshine/db/queries/installation/facts.ts';
 import { startOver } from '@sunshine/db/start-over.ts';
 import { withAdvisoryLock } from '@sunshine/db/with-advisory-lock.ts';
@@ -32,7 +33,9 @@ export async function ensureDemo(options: DemoOptions, report: Report): Promise<
 
 async function fill({ services, databaseUrl, dataDir, tasks }: DemoOptions, report: Report): Promise<void> {
   await setInstallationFact(services.db, 'demo', 'filling');
-  await fillDemo(services, { dataDir, report });
+  // Thousands of small commits: none waits for the disk, the last one below does so for all.
+  const db = connect(databaseUrl, { max: 4, durable: false, name: 'sunshine demo' });
+  await fillDemo({ ...services, db }, { dataDir, report }).finally(() => disconnect(db));
   // The worker's jobs that the verbs have added: the first search must already find the positions.
   await runOnce({ connectionString: databaseUrl, taskList: tasks, noHandleSignals: true, logger: quiet });
   await setInstallationFact(services.db, 'demo', services.clock.now().toISOString());
