@@ -1,10 +1,10 @@
-import { type Breaker, type BreakerOptions, breaker } from './breaker.ts';
+import { type Breaker, BreakerOpen, type BreakerOptions, breaker } from './breaker.ts';
 import type { PositionEngine, PositionQuery, PositionSearch, SearchReply } from './engine.ts';
 
 export interface FallbackOptions extends BreakerOptions {
   /** Milliseconds after which the first choice is compared with the stand-in again. */
   compareEvery?: number;
-  /** Told once for each failure that a person was spared. */
+  /** Told of each failure that a person was spared. */
   onFailure?: (error: unknown) => void;
 }
 
@@ -48,7 +48,8 @@ export function withFallback(
       try {
         return await gate.run(() => first.search(query));
       } catch (error) {
-        onFailure(error);
+        // While it is kept away nothing new has failed.
+        if (!(error instanceof BreakerOpen)) onFailure(error);
       }
     }
     return { ...(await standIn.search(query)), degraded: true };

@@ -5,6 +5,7 @@ import { createCipher } from '../cipher.ts';
 import { systemClock } from '../clock.ts';
 import { type Services, uuidv7 } from '../context.ts';
 import type { Environment } from '../environment.ts';
+import { createLog } from '../log.ts';
 import { createMailer } from '../mail-drivers.ts';
 import type { Secrets } from '../secrets.ts';
 
@@ -14,12 +15,17 @@ export function createServices(
   secrets: Secrets,
   db: Database,
 ): Omit<Services, 'signAccessToken'> {
+  const log = createLog(environment.logLevel);
   return {
     db,
     clock: systemClock,
     cipher: createCipher(secrets),
     mail: createMailer({ ...environment.mail, outboxDir: join(environment.dataDir, 'outbox') }),
-    search: createPositionSearch({ db, meilisearch: environment.meilisearch }),
+    search: createPositionSearch({
+      db,
+      meilisearch: environment.meilisearch,
+      onFailure: (err) => log.warn({ err }, 'Meilisearch failed, PostgreSQL answers'),
+    }),
     publicOrigin: environment.publicOrigin,
     newId: uuidv7,
   };
