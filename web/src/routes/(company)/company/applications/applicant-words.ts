@@ -27,7 +27,7 @@ export function course({ steps }: Applicant): Step[] {
     .map((step) => ({
       label: step.from === step.to ? repeated(step) : words[step.to],
       state: endings.includes(step.to) ? 'end' : 'done',
-      note: [moment(step.at), step.note].filter(Boolean).join('，'),
+      note: [moment(step.at), said(step)].filter(Boolean).join('，'),
     }));
 }
 
@@ -36,4 +36,9 @@ function repeated(step: Applicant['steps'][number]): string {
   if (step.to === 'accepted') return own ? '你填了到岗日期' : '对方填了到岗日期';
   if (own) return '你改了面试时间';
   return step.note ? '对方想换个时间' : '对方会来面试';
+}
+
+/** An invitation keeps its own time in its note: that is when to meet, not when it was sent. */
+function said({ to, by, note }: Applicant['steps'][number]): string | null {
+  return to === 'interview' && by === 'recruiter' ? `约在 ${note}` : note;
 }
