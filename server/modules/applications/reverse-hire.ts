@@ -20,18 +20,19 @@ export async function reverseHire(
   await takeStep(ctx, tx, application, { to, by: 'caseworker', note: '到岗记录已更正', patch });
   const about = `hire-reversed:${application.id}:${ctx.now().toISOString()}`;
   const next = to === 'accepted' ? '真的到岗了，双方再确认一次日期。' : '这份投递到此结束。';
-  const body = `${application.positionTitle}：工会核对后更正了到岗记录。原因：${reason}。${next}`;
+  const corrected = `${application.positionTitle}：工会核对后更正了到岗记录。`;
   const title = '到岗记录改过了';
   await notifyGraduate(tx, application.personId, {
     about,
     title,
-    body,
+    body: `${corrected}原因：${reason}。${next}`,
     href: graduateAddress(application.id),
   });
+  // What staff write about a graduate may tell of the household: the company asks the union instead.
   await notifyCompany(tx, application.companyId, {
     about,
     title,
-    body,
+    body: `${corrected}${next}想知道原因，问核实你们单位的工会。`,
     href: companyAddress(application.id),
   });
 }
