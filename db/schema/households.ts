@@ -292,6 +292,8 @@ export const rosterImports = pgTable(
     createdBy: uuid('created_by').notNull(),
     createdAt: createdAt(),
     committedAt: instant('committed_at'),
+    /** Of the latest batch; a run that fell silent is taken up again. */
+    progressAt: instant('progress_at').notNull().defaultNow(),
   },
   (t) => [index('roster_imports_by_union').on(t.unionId, t.createdAt)],
 );

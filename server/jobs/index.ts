@@ -1,6 +1,7 @@
 import type { JobName, JobPayloads } from '@sunshine/db/jobs.ts';
 import type { TaskList } from 'graphile-worker';
 import type { Services } from '../context.ts';
+import { resumeRosters } from '../modules/households/roster/resume-rosters.ts';
 import { runRosterCheck, runRosterCommit } from '../modules/households/roster/roster-job.ts';
 import { deliverNotice } from './deliver-notice.ts';
 import { expirePositions } from './expire-positions.ts';
@@ -25,6 +26,7 @@ const jobs: Jobs = {
 /** What the worker does by the clock, without payload; graphile-worker's crontab below says when. */
 const regular: Record<string, (services: Services) => Promise<void>> = {
   sweep,
+  'resume-rosters': resumeRosters,
   'check-index': checkIndex,
   'reconcile-positions': reconcilePositions,
   'watch-silence': watchSilence,
@@ -35,6 +37,7 @@ const regular: Record<string, (services: Services) => Promise<void>> = {
 export const crontab = [
   '17 * * * * sweep',
   '* * * * * check-index',
+  '* * * * * resume-rosters',
   '23 3 * * * reconcile-positions',
   '0 1 * * * watch-silence',
   '2 * * * * expire-positions',

@@ -1,4 +1,4 @@
-import { graduateRoutes } from '@sunshine/contract/households/routes.ts';
+import { graduateRoutes, householdRoutes } from '@sunshine/contract/households/routes.ts';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { startTestApp, type TestApp } from '../support/app.ts';
 import { replyOf } from '../support/call.ts';
@@ -6,6 +6,7 @@ import { type GivenDistrict, givenDistrict } from '../support/given/district.ts'
 import { givenGraduate } from '../support/given/households.ts';
 import { syntheticIdNumber } from '../support/given/id-numbers.ts';
 import { type GivenAccount, givenAccount } from '../support/given/people.ts';
+import { statementsOf } from '../support/statements.ts';
 
 let app: TestApp;
 let units: GivenDistrict;
@@ -246,4 +247,21 @@ test('an intention is kept and replaced', async () => {
     towns: [],
     expectedPay: null,
   });
+});
+
+test('the lists cost the same number of statements however many rows they show', async () => {
+  const own = await givenAccount(app, [{ role: 'caseworker', unionId: units.grassroots }]);
+  const countOf = async (route: typeof r.listGraduates | typeof householdRoutes.listHouseholds) =>
+    (await statementsOf(app.db, async () => replyOf(await app.call(route, {}, own)))).length;
+  const counts: number[][] = [];
+  for (const name of ['乙一', '乙二', '乙三']) {
+    await givenGraduate(app, own, { name });
+    counts.push([await countOf(r.listGraduates), await countOf(householdRoutes.listHouseholds)]);
+  }
+  // One more each for the session of the caller.
+  expect(counts).toEqual([
+    [4, 3],
+    [4, 3],
+    [4, 3],
+  ]);
 });

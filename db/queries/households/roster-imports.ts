@@ -1,5 +1,5 @@
 import type { RosterMapping, RosterProblem } from '@sunshine/contract/households/roster.ts';
-import { and, eq, sql } from 'drizzle-orm';
+import { and, eq, inArray, lt, sql } from 'drizzle-orm';
 import type { Queryable, Transaction } from '../../connect.ts';
 import { rosterBadRows, rosterImports } from '../../schema/households.ts';
 import { unionInScope } from './scope.ts';
@@ -123,18 +123,64 @@ export async function listBadRows(
 
 type Counts = Pick<RosterImportSummary, 'rowsDone' | 'rowsNew' | 'rowsChanged' | 'rowsUnchanged' | 'rowsBad'>;
 
+/** Where a run stands: it goes on only while nobody else has taken the import further. */
+export interface RunPosition {
+  state: RosterImportRow['state'];
+  rowsDone: number;
+  now: Date;
+}
+
+/** Takes the next rows of an import and holds it until commit; false when another run has taken them. */
+export async function takeRosterRows(
+  tx: Transaction,
+  id: string,
+  position: RunPosition,
+  rows: number,
+): Promise<boolean> {
+  const taken = await tx
+    .update(rosterImports)
+    .set({ rowsDone: position.rowsDone + rows, progressAt: position.now })
+    .where(
+      and(
+        eq(rosterImports.id, id),
+        eq(rosterImports.state, position.state),
+        eq(rosterImports.rowsDone, position.rowsDone),
+      ),
+    )
+    .returning({ id: rosterImports.id });
+  return taken.length === 1;
+}
+
 /** Adds what one batch came to. */
-export async function addRosterProgress(tx: Transaction, id: string, more: Counts): Promise<void> {
+export async function addRosterCounts(
+  tx: Transaction,
+  id: string,
+  more: Omit<Counts, 'rowsDone'>,
+): Promise<void> {
   await tx
     .update(rosterImports)
     .set({
-      rowsDone: sql`${rosterImports.rowsDone} + ${more.rowsDone}`,
       rowsNew: sql`${rosterImports.rowsNew} + ${more.rowsNew}`,
       rowsChanged: sql`${rosterImports.rowsChanged} + ${more.rowsChanged}`,
       rowsUnchanged: sql`${rosterImports.rowsUnchanged} + ${more.rowsUnchanged}`,
       rowsBad: sql`${rosterImports.rowsBad} + ${more.rowsBad}`,
     })
     .where(eq(rosterImports.id, id));
+}
+
+/** Takes over imports that fell silent before an instant: their process is gone. */
+export async function takeOverSilentImports(
+  tx: Transaction,
+  before: Date,
+  now: Date,
+): Promise<{ id: string; state: RosterImportRow['state'] }[]> {
+  return tx
+    .update(rosterImports)
+    .set({ progressAt: now })
+    .where(
+      and(inArray(rosterImports.state, ['checking', 'committing']), lt(rosterImports.progressAt, before)),
+    )
+    .returning({ id: rosterImports.id, state: rosterImports.state });
 }
 
 /** The import is written: its file is no longer kept. */

@@ -40,7 +40,14 @@ export async function checkRoster(ctx: Context, input: Input<CheckRoute>): Promi
     }
     const { sheet, mapping } = input;
     await removeBadRows(tx, row.id);
-    await setRosterImport(tx, row.id, { ...nothingCounted, state: 'checking', sheet, mapping, rowsTotal: 0 });
+    await setRosterImport(tx, row.id, {
+      ...nothingCounted,
+      progressAt: ctx.now(),
+      state: 'checking',
+      sheet,
+      mapping,
+      rowsTotal: 0,
+    });
     await addJob(tx, 'check-roster', { importId: row.id });
     await auditRoster(ctx, tx, row, 'roster.check');
     return readAgain(ctx, tx, row.id);
@@ -55,7 +62,7 @@ export async function commitRoster(ctx: Context, input: Input<CommitRoute>): Pro
     const row = await requireRoster(ctx, tx, input.id, { lock: true });
     requireRosterStep(ctx, row, 'committing');
     await removeBadRows(tx, row.id);
-    await setRosterImport(tx, row.id, { ...nothingCounted, state: 'committing' });
+    await setRosterImport(tx, row.id, { ...nothingCounted, progressAt: ctx.now(), state: 'committing' });
     await addJob(tx, 'commit-roster', { importId: row.id });
     await auditRoster(ctx, tx, row, 'roster.commit');
     return readAgain(ctx, tx, row.id);

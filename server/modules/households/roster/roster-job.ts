@@ -3,17 +3,19 @@ import type { RosterMapping } from '@sunshine/contract/households/roster.ts';
 import type { Queryable, Transaction } from '@sunshine/db/connect.ts';
 import { findUnion } from '@sunshine/db/queries/households/archives.ts';
 import {
-  addRosterProgress,
+  addRosterCounts,
   finishRosterCommit,
   insertBadRows,
   loadRosterJob,
   type RosterImportRow,
   removeBadRows,
   setRosterImport,
+  takeRosterRows,
 } from '@sunshine/db/queries/households/roster-imports.ts';
 import { unitsBelow } from '@sunshine/db/queries/households/roster-state.ts';
 import { audit } from '../../../audit.ts';
 import { type Context, createContext, type Services } from '../../../context.ts';
+import { faultOf } from './fault-of.ts';
 import { loadKnown } from './load-known.ts';
 import { type Plan, planRows } from './plan-rows.ts';
 import type { RosterRow } from './roster-row.ts';
@@ -29,6 +31,7 @@ export async function runRosterCheck(services: Services, { importId }: { importI
   await run(services, importId, 'checking', async (ctx, job) => {
     await removeBadRows(ctx.db, importId);
     await setRosterImport(ctx.db, importId, {
+      progressAt: ctx.now(),
       rowsDone: 0,
       rowsNew: 0,
       rowsChanged: 0,
@@ -38,7 +41,10 @@ export async function runRosterCheck(services: Services, { importId }: { importI
     let rows = 0;
     for await (const batch of batchesOf(ctx, importId, job)) {
       const plan = await planBatch(ctx, ctx.db, job, batch);
-      await ctx.transaction((tx) => recordBatch(ctx, tx, importId, batch, plan));
+      await ctx.transaction(async (tx) => {
+        await takeBatch(ctx, tx, importId, { state: 'checking', rowsDone: rows }, batch);
+        await recordBatch(ctx, tx, importId, plan);
+      });
       rows += batch.length;
     }
     await setRosterImport(ctx.db, importId, { state: 'checked', rowsTotal: rows, rowsDone: rows });
@@ -67,9 +73,10 @@ export async function runRosterCommit(services: Services, { importId }: { import
       seen += batch.length;
       if (seen <= job.rowsDone) continue;
       await ctx.transaction(async (tx) => {
+        await takeBatch(ctx, tx, importId, { state: 'committing', rowsDone: seen - batch.length }, batch);
         const plan = await planBatch(ctx, tx, job, batch);
         await writePlan(tx, writer, plan);
-        await recordBatch(ctx, tx, importId, batch, plan);
+        await recordBatch(ctx, tx, importId, plan);
       });
     }
     await ctx.transaction(async (tx) => {
@@ -93,12 +100,16 @@ async function run(
   try {
     await work(ctx, job);
   } catch (error) {
+    const fault = faultOf(error);
+    // 55P03: another run holds the import and has not finished its batch.
+    if (error instanceof OvertakenRun || fault.includes('55P03')) return;
     const refused = error instanceof WorkbookRefused;
     const failure = refused
       ? householdErrors[error.code].message
       : '中途停了，已经写入的都在。再试跑一次，接着导入。';
     await setRosterImport(ctx.db, importId, { state: 'failed', failure });
-    if (!refused) throw error;
+    // The driver's message quotes the values of the statement: names and numbers stay out of queue and log.
+    if (!refused) throw new Error(`roster ${importId} stopped: ${fault}`);
   }
 }
 
@@ -119,13 +130,19 @@ async function planBatch(
   return planRows({ known, units, unionId: job.unionId, today: ctx.today(), newId: ctx.id }, batch);
 }
 
-async function recordBatch(
+/** Holds the import for one batch; throws when another run was here first, and nothing of this one is written. */
+async function takeBatch(
   ctx: Context,
   tx: Transaction,
   importId: string,
+  at: { state: RosterImportRow['state']; rowsDone: number },
   batch: readonly RosterRow[],
-  plan: Plan,
 ): Promise<void> {
+  const taken = await takeRosterRows(tx, importId, { ...at, now: ctx.now() }, batch.length);
+  if (!taken) throw new OvertakenRun();
+}
+
+async function recordBatch(ctx: Context, tx: Transaction, importId: string, plan: Plan): Promise<void> {
   await insertBadRows(
     tx,
     plan.bad.map((row) => ({
@@ -136,11 +153,9 @@ async function recordBatch(
     })),
   );
   const { rowsNew, rowsChanged, rowsUnchanged } = plan;
-  await addRosterProgress(tx, importId, {
-    rowsDone: batch.length,
-    rowsNew,
-    rowsChanged,
-    rowsUnchanged,
-    rowsBad: plan.bad.length,
-  });
+  await addRosterCounts(tx, importId, { rowsNew, rowsChanged, rowsUnchanged, rowsBad: plan.bad.length });
+}
+
+class OvertakenRun extends Error {
+  override readonly name = 'OvertakenRun';
 }
