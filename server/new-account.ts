@@ -2,7 +2,11 @@ import { isPhoneNumber } from '@sunshine/contract/accounts/login-name.ts';
 import { passwordProblem } from '@sunshine/contract/accounts/password.ts';
 import { maskPhone } from '@sunshine/contract/shared/mask.ts';
 import type { Transaction } from '@sunshine/db/connect.ts';
-import { findAccountByLoginName, insertAccount, insertPerson } from '@sunshine/db/queries/accounts/accounts.ts';
+import {
+  findAccountByLoginName,
+  insertAccount,
+  insertPerson,
+} from '@sunshine/db/queries/accounts/accounts.ts';
 import type { Context } from './context.ts';
 import { hashPassword } from './password.ts';
 import { refusal } from './refusal.ts';
