@@ -1,13 +1,17 @@
 import { randomUUID } from 'node:crypto';
+import { fileURLToPath } from 'node:url';
 import { connect, type Database, disconnect } from '@sunshine/db/connect.ts';
 import { startEmbedded } from '@sunshine/db/embedded/start-embedded.ts';
 import postgres from 'postgres';
 import { ensureTemplate } from '../support/template.ts';
-import { addressOf, testDataDir } from '../support/test-server.ts';
+import { addressOf } from '../support/test-server.ts';
+
+/** A cluster of its own: tests that come and go beside it must not take it away. */
+const benchDataDir = fileURLToPath(new URL('../../.data/bench', import.meta.url));
 
 /** Does the work over a database of its own with the whole schema, and removes it. */
 export async function withBenchDatabase(work: (db: Database) => Promise<void>): Promise<void> {
-  const server = await startEmbedded({ dataDir: testDataDir, name: 'postgres', durable: false });
+  const server = await startEmbedded({ dataDir: benchDataDir, name: 'postgres', durable: false });
   const admin = postgres(server.url, { max: 1, onnotice: () => undefined });
   const name = `bench_${randomUUID().replaceAll('-', '')}`;
   await admin`create database ${admin(name)} template ${admin(await ensureTemplate(server.url))}`;
@@ -16,7 +20,7 @@ export async function withBenchDatabase(work: (db: Database) => Promise<void>): 
     await work(db);
   } finally {
     await disconnect(db);
-    await admin`drop database ${admin(name)} with (force)`;
+    await admin`drop database if exists ${admin(name)} with (force)`;
     await admin.end();
     await server.stop();
   }

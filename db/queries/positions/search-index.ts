@@ -71,11 +71,6 @@ export async function countIndexEntries(db: Database): Promise<number> {
   return rows[0]?.count ?? 0;
 }
 
-/** Forgets terms that no rebuild has met since; a search only ever suffers from too many of them. */
-export async function forgetTerms(db: Database): Promise<void> {
-  await db.execute(sql`delete from position_terms`);
-}
-
 /** Terms that sound or look like what was typed, the likeliest first. */
 export async function similarTerms(
   db: Database,
