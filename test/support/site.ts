@@ -15,11 +15,20 @@ export interface RunningSite {
   close(): Promise<void>;
 }
 
-export async function startSite(options: { demo?: boolean; port?: number } = {}): Promise<RunningSite> {
+export interface SiteOptions {
+  demo?: boolean;
+  port?: number;
+  /** Arranges what the site holds, before it starts. */
+  fill?: (place: { databaseUrl: string; dataDir: string }) => Promise<void>;
+  env?: Record<string, string>;
+}
+
+export async function startSite(options: SiteOptions = {}): Promise<RunningSite> {
   const { url, drop } = await cloneDatabase();
   const dataDir = await mkdtemp(join(tmpdir(), 'sunshine-site-'));
   await chmod(dataDir, 0o700);
-  const env = { DATA_DIR: dataDir, DATABASE_URL: url, DEMO: options.demo ? '1' : '0' };
+  await options.fill?.({ databaseUrl: url, dataDir });
+  const env = { DATA_DIR: dataDir, DATABASE_URL: url, DEMO: options.demo ? '1' : '0', ...options.env };
   const server = await startServer({ env, port: options.port });
   return {
     origin: server.origin,

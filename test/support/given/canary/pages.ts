@@ -1,0 +1,66 @@
+import type { CanaryDistrict } from './district.ts';
+
+/** An address, and a text that stands on it when it shows what it is for. */
+export interface Shown {
+  at: string;
+  shows: string;
+}
+
+const token = 'A'.repeat(43);
+
+/**
+ * What a recruiter sees at every address that is open to everyone or to companies: its own page title or a row known to be
+ * there. A page that is missing here fails the suite.
+ */
+export function companyPages(given: CanaryDistrict): Record<string, Shown[]> {
+  const { own, other, archived, stranger, event } = given;
+  return {
+    '/': [{ at: '/', shows: event.title }],
+    '/positions': [
+      { at: '/positions', shows: own.title },
+      { at: `/positions?q=${encodeURIComponent(other.title)}&sort=date`, shows: other.companyName },
+    ],
+    '/positions/[id]': [
+      { at: `/positions/${own.positionId}`, shows: own.companyName },
+      { at: `/positions/${other.positionId}`, shows: other.companyName },
+    ],
+    '/events': [{ at: '/events', shows: event.title }],
+    '/events/[id]': [{ at: `/events/${event.id}`, shows: own.title }],
+    '/contact': [{ at: '/contact', shows: '021-59001001' }],
+    '/privacy': [{ at: '/privacy', shows: '只看到你投给它的那份简历' }],
+    '/accessibility': [{ at: '/accessibility', shows: '无障碍说明' }],
+    '/register/company': [{ at: '/register/company', shows: '统一社会信用代码' }],
+
+    '/signin': [{ at: '/signin?as=company', shows: own.companyName }],
+    '/register': [{ at: '/register', shows: own.companyName }],
+    '/recover': [{ at: '/recover', shows: '登录名' }],
+    '/recover/code': [{ at: '/recover/code', shows: '代码' }],
+    '/recover/[token]': [{ at: `/recover/${token}`, shows: '链接' }],
+    '/invitation/[token]': [{ at: `/invitation/${token}`, shows: '链接' }],
+    '/setup/[token]': [{ at: `/setup/${token}`, shows: '链接' }],
+    '/account': [{ at: '/account', shows: own.recruiter.loginName }],
+    '/account/password': [{ at: '/account/password', shows: '现在的密码' }],
+
+    '/company': [{ at: '/company', shows: '' }],
+    '/company/applications': [
+      { at: '/company/applications?group=hired', shows: archived.name },
+      { at: `/company/applications?group=hired&position=${own.positionId}`, shows: stranger.name },
+    ],
+    '/company/applications/[id]': [archived, stranger].map(({ applicationId, name }) => ({
+      at: `/company/applications/${applicationId}`,
+      shows: name,
+    })),
+    '/company/positions': [{ at: '/company/positions', shows: own.draftTitle }],
+    '/company/positions/[id]': [
+      { at: `/company/positions/${own.positionId}`, shows: own.title },
+      { at: `/company/positions/${own.draftId}`, shows: '夏阳街道' },
+    ],
+    '/company/positions/new': [{ at: '/company/positions/new', shows: '公益性岗位' }],
+    '/company/profile': [{ at: '/company/profile', shows: own.companyName }],
+    '/company/colleagues': [{ at: '/company/colleagues', shows: own.recruiter.loginName }],
+    '/company/messages': [{ at: '/company/messages', shows: archived.name }],
+
+    '/appearance': [{ at: '/appearance', shows: '' }],
+    '/signout': [{ at: '/signout', shows: '' }],
+  };
+}

@@ -1,0 +1,143 @@
+import { goodPassword } from '../accounts.ts';
+import { companyProfile } from '../companies.ts';
+import { posting } from '../positions.ts';
+import type { CanaryDistrict } from './district.ts';
+
+/** One request of an operation, and a text that its reply must show when it is granted. */
+export interface Asked {
+  input: Record<string, unknown>;
+  shows?: string;
+}
+
+const nobody = '01990000-0000-7000-8000-000000000000';
+const token = 'A'.repeat(43);
+
+/**
+ * What the recruiter asks of every operation that is open to everyone or to recruiters: for their own things, for those of
+ * others, and wrongly. An operation that is missing here fails the suite.
+ */
+export function recruiterRequests(given: CanaryDistrict): Record<string, Asked[]> {
+  return { ...publicRequests(given), ...accountRequests(given), ...companyRequests(given) };
+}
+
+function publicRequests({ own, other, event, archive }: CanaryDistrict): Record<string, Asked[]> {
+  const account = { name: '周可', loginName: '19900007751', password: goodPassword, consent: true };
+  return {
+    checkOneTimeLink: [{ input: { token } }],
+    acceptInvitation: [{ input: { ...account, token } }],
+    currentSession: [{ input: {} }],
+    listPublicEvents: [{ input: {}, shows: event.title }, { input: { when: 'past' } }],
+    listUnionContacts: [{ input: {}, shows: '夏阳街道总工会' }],
+    readPosition: [
+      { input: { id: own.positionId }, shows: own.title },
+      { input: { id: other.positionId }, shows: other.title },
+      { input: { id: other.draftId } },
+    ],
+    readPublicEvent: [{ input: { id: event.id }, shows: own.title }, { input: { id: nobody } }],
+    refreshSession: [{ input: { refreshToken: token } }],
+    registerCompany: [
+      { input: { ...companyProfile(), account } },
+      { input: { ...companyProfile(), creditCode: '1', account: { ...account, password: 'x' } } },
+    ],
+    registerGraduate: [
+      { input: { ...account, name: '沈知微', loginName: '19900007741' } },
+      { input: { ...account, loginName: 'recruiter-other' } },
+    ],
+    requestRecovery: [{ input: { loginName: '19900007741' } }, { input: { loginName: 'caseworker' } }],
+    resetPassword: [{ input: { token, password: goodPassword } }],
+    resetPasswordByCode: [{ input: { loginName: '19900007741', code: 'ABCD2345', password: goodPassword } }],
+    searchPositions: [
+      { input: {}, shows: own.title },
+      { input: { q: own.title }, shows: own.companyName },
+      { input: { kind: 'fullTime', town: '310118001', sort: 'date' }, shows: other.title },
+      { input: { salaryMin: 'x' } },
+    ],
+    setupFirstAdministrator: [{ input: { ...account, token } }],
+    signIn: [{ input: { loginName: archive.id, password: 'x' } }],
+  };
+}
+
+function accountRequests({ own, archived }: CanaryDistrict): Record<string, Asked[]> {
+  return {
+    signOut: [{ input: {} }],
+    joinByInvitation: [{ input: { token } }],
+    readOwnAccount: [{ input: {}, shows: own.recruiter.loginName }],
+    updateOwnAccount: [{ input: { email: 'hr@example.com', password: 'x' } }],
+    changePassword: [{ input: { currentPassword: 'x', newPassword: goodPassword } }],
+    signOutEverywhere: [{ input: {} }],
+    listNotices: [{ input: {}, shows: archived.name }],
+    markNoticeRead: [{ input: { id: nobody } }],
+    markNoticesRead: [{ input: {} }],
+  };
+}
+
+function companyRequests(given: CanaryDistrict): Record<string, Asked[]> {
+  const validUntil = new Date(Date.now() + 30 * 86_400_000).toISOString().slice(0, 10);
+  const { own, other, archived, stranger, archive } = given;
+  const applicants = [archived, stranger].map(({ applicationId: id, name }) => ({ id, name }));
+  const theirs = { id: other.applicationId };
+  const ofOwnAndOther = (more: object = {}): Asked[] => [
+    ...applicants.map(({ id }) => ({ input: { id, ...more } })),
+    { input: { ...theirs, ...more } },
+    { input: { id: archive.graduateId, ...more } },
+  ];
+  const places = (more: object = {}): Asked[] => [
+    { input: { id: own.draftId, ...more } },
+    { input: { id: other.positionId, ...more } },
+    { input: { id: other.draftId, ...more } },
+  ];
+  const invitation = { interviewAt: '2030-01-08T14:00:00+08:00', place: '石桥路 1 号', note: '' };
+  return {
+    readOwnCompany: [{ input: {}, shows: own.companyName }],
+    updateOwnCompany: [{ input: { ...companyProfile(), name: '' } }],
+    listColleagues: [{ input: {}, shows: own.recruiter.loginName }],
+    inviteColleague: [{ input: {} }, { input: { email: 'x' } }],
+    revokeColleagueInvitation: [{ input: { id: other.invitationId } }],
+    endColleague: [
+      { input: { accountId: other.recruiter.actor.accountId } },
+      { input: { accountId: archived.actor.accountId } },
+      { input: { accountId: own.recruiter.actor.accountId } },
+    ],
+    listOwnPositions: [
+      { input: {}, shows: own.draftTitle },
+      { input: { state: 'published' }, shows: own.title },
+    ],
+    createPosition: [
+      { input: { ...posting(), validUntil, title: '仓储管理员白班' }, shows: '白班' },
+      { input: { ...posting(), headcount: 0 } },
+    ],
+    readOwnPosition: [{ input: { id: own.positionId }, shows: own.title }, ...places()],
+    editPosition: places({ ...posting(), validUntil, title: own.draftTitle }),
+    copyPosition: [{ input: { id: own.positionId }, shows: own.title }, ...places()],
+    submitPosition: places(),
+    withdrawPosition: places(),
+    pausePosition: places(),
+    resumePosition: places(),
+    closePosition: places(),
+    listApplicants: [
+      { input: { group: 'hired' }, shows: archived.name },
+      { input: { group: 'hired', positionId: own.positionId }, shows: stranger.name },
+      { input: { positionId: other.positionId } },
+      { input: {} },
+    ],
+    readApplicant: [
+      ...applicants.map(({ id, name }) => ({ input: { id }, shows: name })),
+      { input: theirs },
+      { input: { id: archive.graduateId } },
+    ],
+    viewApplicant: ofOwnAndOther(),
+    inviteApplicant: ofOwnAndOther(invitation),
+    declineApplicant: ofOwnAndOther({ reason: 'filled', note: '' }),
+    offerApplicant: ofOwnAndOther({ note: '' }),
+    confirmApplicantStart: ofOwnAndOther({ startOn: '2020-01-01' }),
+    answerApplicants: [
+      {
+        input: {
+          ids: [...applicants.map(({ id }) => id), theirs.id, archive.graduateId],
+          answer: { to: 'declined', reason: 'filled', note: '' },
+        },
+        shows: archived.name,
+      },
+    ],
+  };
+}
