@@ -13,13 +13,15 @@ export interface ConnectOptions {
   max?: number;
   /** Milliseconds after which the server cancels a statement; 0: never. */
   statementTimeout?: number;
+  /** false: a commit does not wait for the disk; only for what is made anew after a crash anyway. */
+  durable?: boolean;
   /** Shown in pg_stat_activity. */
   name?: string;
 }
 
 /** Opens a pool; nothing connects before the first query. Dates are Asia/Shanghai calendar days. */
 export function connect(url: string, options: ConnectOptions = {}): Database {
-  const { max = 10, statementTimeout = 15_000, name = 'sunshine' } = options;
+  const { max = 10, statementTimeout = 15_000, durable = true, name = 'sunshine' } = options;
   const client = postgres(url, {
     max,
     connect_timeout: 10,
@@ -29,6 +31,7 @@ export function connect(url: string, options: ConnectOptions = {}): Database {
     connection: {
       application_name: name,
       TimeZone: 'Asia/Shanghai',
+      ...(durable ? {} : { synchronous_commit: 'off' }),
       statement_timeout: statementTimeout,
       lock_timeout: statementTimeout === 0 ? 0 : Math.min(statementTimeout, 10_000),
       idle_in_transaction_session_timeout: 30_000,
