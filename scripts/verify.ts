@@ -13,7 +13,9 @@ export async function verify(): Promise<CheckResult[]> {
 }
 
 async function lintThenWalls(): Promise<CheckResult[]> {
-  const lint = await runCheck('format and lint', () => runTool('@biomejs/biome/bin/biome', ['check', '--diagnostic-level=error', '.']));
+  const lint = await runCheck('format and lint', () =>
+    runTool('@biomejs/biome/bin/biome', ['check', '--diagnostic-level=error', '.']),
+  );
   return [lint, await runCheck('walls', checkWalls)];
 }
 

@@ -10,7 +10,10 @@ export function logOptions(level: LogLevel): LoggerOptions {
     formatters: { level: (label) => ({ level: label }) },
     serializers: {
       err: describeError,
-      req: (request: { method: string; url: string }) => ({ method: request.method, path: pathForLog(request.url) }),
+      req: (request: { method: string; url: string }) => ({
+        method: request.method,
+        path: pathForLog(request.url),
+      }),
       res: (reply: { statusCode: number }) => ({ status: reply.statusCode }),
     },
     redact: {

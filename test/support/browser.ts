@@ -1,5 +1,5 @@
 import AxeBuilder from '@axe-core/playwright';
-import { type Browser, type BrowserContext, chromium, type Page } from 'playwright-core';
+import { type Browser, type BrowserContext, chromium, type Locator, type Page } from 'playwright-core';
 import { expect } from 'vitest';
 import { chromiumArguments, findChromium } from './chromium.ts';
 
@@ -44,6 +44,11 @@ export async function visit(
       troubles.push(message.text());
   });
   return { page, context, troubles };
+}
+
+/** The input with this label; sections and lists may carry the same words as their name. */
+export function field(page: Page, label: string): Locator {
+  return page.locator('input, textarea, select').and(page.getByLabel(label)).first();
 }
 
 /** The page as it stands passes WCAG 2.2 A and AA as far as axe can tell, and does not scroll sideways. */
