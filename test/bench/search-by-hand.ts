@@ -32,7 +32,7 @@ export function byHand(query: PositionQuery): HandStatement {
   const ranked = order.includes('$2');
   return {
     text: `
-      with found as materialized (
+      with found as ${match ? 'materialized' : 'not materialized'} (
         select position_id, kind, town, education, monthly_min, monthly_max, published_at${ranked ? ', heading' : ''}
         from position_search
         where valid_until >= '${query.today}' ${match ? 'and words @@ $1::tsquery' : ''}
