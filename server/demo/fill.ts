@@ -109,7 +109,7 @@ export async function fillDemo(services: Services, options: DemoOptions): Promis
   await announceFairs(stage, district, today);
   await registerFromElsewhere(stage, random, story.identities, district.units, year);
   const served = graduates.filter((each) => each.graduationYear <= year);
-  await supplement(stage, random, served, { from: `${year}-01-10`, days: 200 });
+  await supplement(stage, random, served, { from: `${year}-01-10`, days: 200, enteredOn: `${year}-08-19` });
 
   await writeAccounts(options.dataDir, accounts);
 }

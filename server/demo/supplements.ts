@@ -12,8 +12,10 @@ export async function supplement(
   stage: Stage,
   random: Random,
   graduates: readonly DemoGraduate[],
-  span: { from: string; days: number },
+  span: { from: string; days: number; enteredOn: string },
 ): Promise<void> {
+  // Entered when the season is over, as unions do; the records keep their own days.
+  stage.on(span.enteredOn);
   for (const graduate of graduates) {
     const onDay = addDays(span.from, random.between(0, span.days));
     const title = random.pick(classes);
@@ -93,7 +95,6 @@ async function named(
     contractNumber?: string;
   },
 ): Promise<void> {
-  stage.on(addDays(record.onDay, 1));
   await stage.act(
     reportRoutes.createSupplementary,
     { ...record, personId: graduate.personId, unionId: graduate.unit.id },

@@ -11,9 +11,9 @@ import { audit } from '../../audit.ts';
 import { addDays } from '../../clock.ts';
 import type { Context } from '../../context.ts';
 import { refusal } from '../../refusal.ts';
+import { serviceNeedNotes } from '../../service-need.ts';
 import { internshipLine } from './placement-replies.ts';
 import { reverseHire } from './reverse-hire.ts';
-import { needOfService } from './service-need.ts';
 
 type Route = typeof applicationRoutes.cancelInternship;
 
@@ -34,7 +34,12 @@ export async function cancelInternship(ctx: Context, { id, reason }: Input<Route
     const { personId, startOn, confirmedOn, recordedAt } = internship;
     const before = addDays(startOn, -1);
     await cancelInternshipRow(tx, id, { on: ctx.today() < startOn ? ctx.today() : before, reason });
-    await removeNeedOfService(tx, { personId, openedOn: confirmedOn, at: recordedAt, note: needOfService });
+    await removeNeedOfService(tx, {
+      personId,
+      openedOn: confirmedOn,
+      at: recordedAt,
+      note: serviceNeedNotes.platform,
+    });
     await reverseHire(ctx, tx, internship, { to: 'closed', reason });
     const row = await readInternship(tx, scope, id);
     if (!row) throw refusal('internship.notFound');

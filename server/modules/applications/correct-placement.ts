@@ -12,9 +12,9 @@ import { reopenNeedClosedBy } from '@sunshine/db/queries/households/needs.ts';
 import { audit } from '../../audit.ts';
 import type { Context } from '../../context.ts';
 import { refusal } from '../../refusal.ts';
+import { serviceNeedNotes } from '../../service-need.ts';
 import { placementLine } from './placement-replies.ts';
 import { reverseHire } from './reverse-hire.ts';
-import { needOfService } from './service-need.ts';
 
 type Route = typeof applicationRoutes.correctPlacement;
 
@@ -57,6 +57,11 @@ async function unsettle(
   const from = await retractOutcomes(tx, placement.id, { at: ctx.now(), reason });
   if (!from) return;
   const { personId, recordedAt: at } = placement;
-  const removed = await removeNeedOfService(tx, { personId, openedOn: from, at, note: needOfService });
+  const removed = await removeNeedOfService(tx, {
+    personId,
+    openedOn: from,
+    at,
+    note: serviceNeedNotes.platform,
+  });
   if (!removed) await reopenNeedClosedBy(tx, personId, { fromDay: from, resolvedBy: 'union' });
 }

@@ -10,8 +10,8 @@ import {
 } from '@sunshine/db/queries/applications/placements.ts';
 import type { Context } from '../../context.ts';
 import { refusal } from '../../refusal.ts';
+import { openNeedForService } from '../../service-need.ts';
 import { outcomeOfHire } from './rules.ts';
-import { openNeedForService } from './service-need.ts';
 import { settle } from './settle.ts';
 
 /** A confirmed application: the first day of work is known. */
@@ -64,7 +64,13 @@ async function recordInternshipOf(
     startOn: hired.startOn,
     recordedAt: ctx.now(),
   });
-  await openNeedForService(ctx, tx, { personId: hired.personId, day: confirmedOn, closed: false });
+  await openNeedForService(ctx, tx, {
+    personId: hired.personId,
+    day: confirmedOn,
+    closed: false,
+    by: 'platform',
+    at: ctx.now(),
+  });
 }
 
 async function recordPlacementOf(ctx: Context, tx: Transaction, hired: ConfirmedApplication): Promise<void> {

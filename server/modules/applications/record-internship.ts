@@ -4,9 +4,9 @@ import { insertInternship, readInternship } from '@sunshine/db/queries/applicati
 import { audit } from '../../audit.ts';
 import type { Context } from '../../context.ts';
 import { refusal } from '../../refusal.ts';
+import { openNeedForService } from '../../service-need.ts';
 import { internshipLine } from './placement-replies.ts';
 import { recordingUnit } from './recording-unit.ts';
-import { openNeedForService } from './service-need.ts';
 
 type Route = typeof applicationRoutes.recordInternship;
 
@@ -27,7 +27,13 @@ export async function recordInternship(ctx: Context, input: Input<Route>): Promi
       recordedBy: ctx.policy.require('placement.write').accountId,
       recordedAt: ctx.now(),
     });
-    await openNeedForService(ctx, tx, { personId, day: confirmedOn, closed: false });
+    await openNeedForService(ctx, tx, {
+      personId,
+      day: confirmedOn,
+      closed: false,
+      by: 'platform',
+      at: ctx.now(),
+    });
     const row = await readInternship(tx, scope, id);
     if (!row) throw refusal('internship.notFound');
     const subject = { type: 'internship', id, unionId };

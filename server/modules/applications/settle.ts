@@ -3,8 +3,8 @@ import type { Transaction } from '@sunshine/db/connect.ts';
 import { closeOpenNeed } from '@sunshine/db/queries/households/needs.ts';
 import { insertOutcomes } from '@sunshine/db/queries/households/outcomes.ts';
 import type { Context } from '../../context.ts';
+import { openNeedForService } from '../../service-need.ts';
 import { settlementsOf } from './rules.ts';
-import { openNeedForService } from './service-need.ts';
 
 export interface Settled {
   placementId: string;
@@ -21,7 +21,7 @@ export async function settle(ctx: Context, tx: Transaction, settled: Settled): P
   const settlements = settlementsOf(kind, startOn, ctx.today());
   const [{ fromDay: day }] = settlements;
   if (!(await closeOpenNeed(tx, personId, day, 'union'))) {
-    await openNeedForService(ctx, tx, { personId, day, closed: true });
+    await openNeedForService(ctx, tx, { personId, day, closed: true, by: 'platform', at: ctx.now() });
   }
   await insertOutcomes(
     tx,

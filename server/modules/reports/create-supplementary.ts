@@ -6,7 +6,7 @@ import { findUnionIn } from '@sunshine/db/queries/unions/list-unions.ts';
 import { audit } from '../../audit.ts';
 import type { Context } from '../../context.ts';
 import { refusal } from '../../refusal.ts';
-import { openNeedForSupplementary } from './supplementary-need.ts';
+import { openNeedForService } from '../../service-need.ts';
 import { refuseSupplementary } from './supplementary-rules.ts';
 
 /** Enters work done outside the platform as what it was, with its evidence; it counts like any other record. */
@@ -36,7 +36,9 @@ export async function createSupplementary(
     };
     await insertSupplementary(tx, record);
     if (input.personId) {
-      await openNeedForSupplementary(ctx, tx, {
+      await openNeedForService(ctx, tx, {
+        closed: false,
+        by: 'supplementary',
         personId: input.personId,
         day: input.onDay,
         at: record.recordedAt,

@@ -5,7 +5,7 @@ import { changeSupplementary, lockSupplementary } from '@sunshine/db/queries/rep
 import { audit } from '../../audit.ts';
 import type { Context } from '../../context.ts';
 import { refusal } from '../../refusal.ts';
-import { needOfSupplementary } from './supplementary-need.ts';
+import { serviceNeedNotes } from '../../service-need.ts';
 
 /** Takes a supplementary record out of the figures; it stays readable with the reason. */
 export async function withdrawSupplementary(
@@ -24,7 +24,7 @@ export async function withdrawSupplementary(
         personId: record.personId,
         openedOn: record.onDay,
         at: record.recordedAt,
-        note: needOfSupplementary,
+        note: serviceNeedNotes.supplementary,
       });
     }
     await audit(

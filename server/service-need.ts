@@ -4,23 +4,29 @@ import type { Transaction } from '@sunshine/db/connect.ts';
 import { belongsToPopulation, campaignOfDay } from '@sunshine/db/queries/applications/population-member.ts';
 import { insertNeed, needOpenOn } from '@sunshine/db/queries/applications/settlement.ts';
 import { outcomeInForce } from '@sunshine/db/queries/households/outcomes.ts';
-import type { Context } from '../../context.ts';
+import type { Context } from './context.ts';
 
-/** Note on a help need that exists because of a supplementary record; withdrawing the record takes it along. */
-export const needOfSupplementary = '补录服务时登记';
+/** Marks a help need as opened by a service, so that a mistaken service takes it along. */
+export const serviceNeedNotes = { platform: '工会服务时登记', supplementary: '补录服务时登记' } as const;
+
+export interface Service {
+  personId: string;
+  day: string;
+  /** A placement closes the need on the day it opens it. */
+  closed: boolean;
+  by: keyof typeof serviceNeedNotes;
+  /** When the service is recorded. */
+  at: Date;
+}
 
 /**
- * A service to a person of P without an open need and without a settled outcome opens a help need. Where the
- * person is settled by now the figures work it out by themselves, and no need is left open.
+ * A service to a person of P who has no open need and no settled outcome on that day opens a help need.
+ * Recorded late, of someone settled since, it opens none: the figures work that out. Source: counting rules, "Need".
  */
-export async function openNeedForSupplementary(
-  ctx: Context,
-  tx: Transaction,
-  service: { personId: string; day: string; at: Date },
-): Promise<void> {
-  const { personId, day, at } = service;
+export async function openNeedForService(ctx: Context, tx: Transaction, service: Service): Promise<void> {
+  const { personId, day, closed, by, at } = service;
   if (await needOpenOn(tx, personId, day)) return;
-  for (const each of [day, ctx.today()]) {
+  for (const each of closed ? [day] : [day, ctx.today()]) {
     const outcome = await outcomeInForce(tx, personId, each);
     if (outcome && outcomeKinds[outcome.kind].settled) return;
   }
@@ -32,13 +38,15 @@ export async function openNeedForSupplementary(
     settings: campaignSettings.parse(campaign?.settings ?? {}),
   });
   if (!inPopulation) return;
+  const accountId = ctx.actor?.accountId ?? null;
+  const note = serviceNeedNotes[by];
   await insertNeed(tx, {
     id: ctx.id(),
     personId,
     openedOn: day,
-    closedOn: null,
-    note: needOfSupplementary,
-    accountId: ctx.actor?.accountId ?? null,
+    closedOn: closed ? day : null,
+    note,
+    accountId,
     at,
   });
 }
