@@ -115,7 +115,7 @@ describe('who may see what', () => {
     expect(own).toMatchObject({
       total: 1,
       items: [
-        { id, name: '许安', unionName: '城北社区', state: 'viewed', companyName: '青浦禾澜食品有限公司' },
+        { id, name: '许*', unionName: '城北社区', state: 'viewed', companyName: '青浦禾澜食品有限公司' },
       ],
     });
     const neighbour = await givenAccount(app, [{ role: 'caseworker', unionId: given.yingpu }]);

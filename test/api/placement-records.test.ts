@@ -53,7 +53,7 @@ describe('a hire outside the platform', () => {
     expect(found).toEqual([
       {
         personId: graduate.personId,
-        name: '田甜',
+        name: '田*',
         unionName: '城北社区',
         school: '上海商贸职业学院',
         graduationYear: 2026,
@@ -63,7 +63,7 @@ describe('a hire outside the platform', () => {
       await app.call(routes.recordPlacement, { ...outside, personId: graduate.personId }, given.caseworker),
     );
     expect(line).toMatchObject({
-      name: '田甜',
+      name: '田*',
       unionName: '城北社区',
       kind: 'contract',
       supplementary: true,

@@ -1,5 +1,6 @@
 import type { applicationRoutes } from '@sunshine/contract/applications/routes.ts';
 import type { Input, Reply } from '@sunshine/contract/route.ts';
+import { maskName } from '@sunshine/contract/shared/mask.ts';
 import { pageSize } from '@sunshine/contract/shared/schemas.ts';
 import { listScopedApplications as listRows } from '@sunshine/db/queries/applications/scoped-applications.ts';
 import type { Context } from '../../context.ts';
@@ -22,6 +23,7 @@ export async function listScopedApplications(
   return {
     items: rows.map((row) => ({
       ...row,
+      name: maskName(row.name),
       submittedAt: row.submittedAt.toISOString(),
       movedAt: row.movedAt.toISOString(),
       waitingDays: waitingDays(row, ctx.today()),

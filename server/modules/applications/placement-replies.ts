@@ -1,15 +1,17 @@
 import type { InternshipLine, PlacementLine } from '@sunshine/contract/applications/placement-schemas.ts';
+import { maskName } from '@sunshine/contract/shared/mask.ts';
 import type { InternshipRow } from '@sunshine/db/queries/applications/internships.ts';
 import type { PlacementRow } from '@sunshine/db/queries/applications/placements.ts';
 
 export function placementLine({ total: _, ...row }: PlacementRow): PlacementLine {
   return {
     ...row,
+    name: maskName(row.name),
     recordedAt: row.recordedAt.toISOString(),
     cancelledAt: row.cancelledAt?.toISOString() ?? null,
   };
 }
 
 export function internshipLine({ total: _, ...row }: InternshipRow): InternshipLine {
-  return { ...row, recordedAt: row.recordedAt.toISOString() };
+  return { ...row, name: maskName(row.name), recordedAt: row.recordedAt.toISOString() };
 }
