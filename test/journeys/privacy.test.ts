@@ -15,8 +15,8 @@ import { answerAlike } from '../support/given/canary/applicants.ts';
 import { arrangeCanaries, type CanaryDistrict } from '../support/given/canary/district.ts';
 import { companyPages, type Shown } from '../support/given/canary/pages.ts';
 import { type Asked, recruiterRequests } from '../support/given/canary/recruiter-walk.ts';
-import { uploadCanaryRoster } from '../support/given/canary/roster.ts';
 import { canary, hardshipWords, leaksIn } from '../support/given/canary/values.ts';
+import { uploadBadRoster } from '../support/given/roster-upload.ts';
 import { sampleInput } from '../support/sample-input.ts';
 import { keepSession, signInAt } from '../support/signed-in.ts';
 import { type RunningSite, startSite } from '../support/site.ts';
@@ -97,7 +97,8 @@ async function dumpOf(...tables: string[]): Promise<string> {
 
 describe('what unions write about a household', () => {
   test('stands in the records, the numbers and causes sealed: every canary sings', async () => {
-    await uploadCanaryRoster(site.origin, await bearer(given.caseworker.actor.accountId));
+    const caseworker = await bearer(given.caseworker.actor.accountId);
+    await uploadBadRoster(site.origin, caseworker, canary.roster);
     const revealed: string[] = [];
     const reveal = async (name: string, input: Record<string, unknown>): Promise<void> => {
       const { text } = await ask(operation(name), input, given.caseworker.actor.accountId);

@@ -118,11 +118,10 @@ export const auditSubjects: Readonly<Record<string, string>> = {
   company: '用人单位',
   position: '职位',
   application: '投递',
-  resume: '简历',
   placement: '就业',
   internship: '实习',
   event: '活动',
   campaign: '年度活动',
-  supplementary: '补录',
+  supplementaryRecord: '补录',
   report: '统计表',
 };

@@ -6,7 +6,7 @@ import type { Actor } from '@sunshine/server/policy.ts';
 import { goodPassword } from '../accounts.ts';
 import { companyProfile } from '../companies.ts';
 import { posting } from '../positions.ts';
-import type { Person } from './staff.ts';
+import type { Person } from '../staff.ts';
 import { canary } from './values.ts';
 
 /** A company with its recruiter, a published position and one that is not. */

@@ -5,9 +5,9 @@ import { addDays, dayOf } from '@sunshine/server/clock.ts';
 import type { Stage } from '@sunshine/server/demo/stage.ts';
 import type { Actor } from '@sunshine/server/policy.ts';
 import type { Backstage } from '../../backstage.ts';
+import { foundUnion, type GivenUnion, type Person, registerGraduate, signedInAgain } from '../staff.ts';
 import { type CanaryArchive, openCanaryArchive, study } from './archive.ts';
 import { type CanaryCompany, otherPlan, ownPlan, rejectDraft, settleCanaryCompany } from './companies.ts';
-import { foundUnion, type GivenUnion, type Person, registerGraduate, signedInAgain } from './staff.ts';
 import { canary } from './values.ts';
 import { announceFairs, recordCanaryWork } from './work.ts';
 

@@ -7,8 +7,8 @@ import type { CallerInput, CallerReply, Route } from '@sunshine/contract/route.t
 import { addDays } from '@sunshine/server/clock.ts';
 import type { Stage } from '@sunshine/server/demo/stage.ts';
 import type { Actor } from '@sunshine/server/policy.ts';
+import { registerGraduate } from '../staff.ts';
 import { type CanaryArchive, study } from './archive.ts';
-import { registerGraduate } from './staff.ts';
 import { canary } from './values.ts';
 
 type Act = <R extends Route>(route: R, input: CallerInput<R>) => Promise<CallerReply<R>>;

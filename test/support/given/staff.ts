@@ -1,9 +1,12 @@
 import { invitationRoutes, sessionRoutes, staffRoutes } from '@sunshine/contract/accounts/routes.ts';
+import type { unionRoles } from '@sunshine/contract/accounts/vocabulary.ts';
 import { unionRoutes } from '@sunshine/contract/unions/routes.ts';
 import type { Stage } from '@sunshine/server/demo/stage.ts';
 import { ensureFirstAdministratorLink } from '@sunshine/server/modules/accounts/first-administrator.ts';
 import type { Actor } from '@sunshine/server/policy.ts';
-import { goodPassword } from '../accounts.ts';
+import { goodPassword } from './accounts.ts';
+
+type UnionRole = (typeof unionRoles)[number];
 
 /** Somebody who signs in with `goodPassword`. */
 export interface Person {
@@ -36,13 +39,23 @@ export async function foundUnion(stage: Stage): Promise<GivenUnion> {
     { ...street, parentId: districtId, divisionCode: '310118001', contactPhone: '021-59001001' },
     actor,
   );
-  const caseworker = await inviteStaff(stage, actor, unit.id);
+  const caseworker = await inviteStaff(stage, actor, {
+    unionId: unit.id,
+    role: 'caseworker',
+    name: '钱老师',
+    loginName: 'caseworker',
+  });
   return { districtId, unionId: unit.id, administrator: { ...administrator, actor }, caseworker };
 }
 
-async function inviteStaff(stage: Stage, administrator: Actor, unionId: string): Promise<Person> {
-  const invited = await stage.act(staffRoutes.inviteStaff, { unionId, role: 'caseworker' }, administrator);
-  const person = { name: '钱老师', loginName: 'caseworker' };
+/** A colleague who joins by invitation, as anywhere. */
+export async function inviteStaff(
+  stage: Stage,
+  administrator: Actor,
+  post: { unionId: string; role: UnionRole; name: string; loginName: string },
+): Promise<Person> {
+  const { unionId, role, ...person } = post;
+  const invited = await stage.act(staffRoutes.inviteStaff, { unionId, role }, administrator);
   const joined = await stage.act(
     invitationRoutes.acceptInvitation,
     { ...person, token: tokenOf(invited.link), password: goodPassword, consent: true },
@@ -59,7 +72,7 @@ export async function registerGraduate(stage: Stage, name: string, loginName: st
 }
 
 /** The actor as a new session has it: roles and person may have changed. */
-export async function signedInAgain(stage: Stage, person: Person): Promise<Person> {
+export async function signedInAgain(stage: Stage, person: Omit<Person, 'actor'>): Promise<Person> {
   const { loginName } = person;
   const signedIn = await stage.act(sessionRoutes.signIn, { loginName, password: goodPassword }, null);
   return { ...person, actor: await stage.actorOf(signedIn) };

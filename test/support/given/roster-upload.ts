@@ -1,17 +1,20 @@
 import type { RosterImport } from '@sunshine/contract/households/roster-schemas.ts';
-import { givenRosterFile, givenRosterRow } from '../roster-file.ts';
-import { canary } from './values.ts';
+import { givenRosterFile, givenRosterRow } from './roster-file.ts';
 
 type Uploaded = RosterImport & { sheets: { sheet: string; mapping: Record<string, string> }[] };
 
-/** A roster with a cell that cannot be read: its words are kept, sealed, for the union to mend. */
-export async function uploadCanaryRoster(origin: string, headers: Record<string, string>): Promise<void> {
+/** A roster with a cell that cannot be read: its words are kept, sealed, for the union to mend. Answers its id. */
+export async function uploadBadRoster(
+  origin: string,
+  headers: Record<string, string>,
+  words: string,
+): Promise<string> {
   const bytes = await givenRosterFile([
     givenRosterRow(1),
-    givenRosterRow(2, { category: canary.roster, memberPhone: canary.roster }),
+    givenRosterRow(2, { category: words, memberPhone: words }),
   ]);
   const form = new FormData();
-  form.append('file', new Blob([new Uint8Array(bytes)]), `${canary.roster}.xlsx`);
+  form.append('file', new Blob([new Uint8Array(bytes)]), `${words}.xlsx`);
   const uploaded = await send<Uploaded>(`${origin}/api/rosters`, { method: 'POST', headers, body: form });
   const [first] = uploaded.sheets;
   if (!first) throw new Error('the roster has no sheet');
@@ -26,6 +29,7 @@ export async function uploadCanaryRoster(origin: string, headers: Record<string,
   }
   const rows = await send<{ total: number }>(`${at}/bad-rows`, { headers });
   if (rows.total !== 1) throw new Error(`the roster has ${rows.total} bad rows`);
+  return uploaded.id;
 }
 
 async function send<T>(url: string, init: RequestInit): Promise<T> {

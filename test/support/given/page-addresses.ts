@@ -1,0 +1,90 @@
+import type { TokenPurpose } from '@sunshine/contract/accounts/vocabulary.ts';
+import { insertOneTimeToken } from '@sunshine/db/queries/accounts/one-time-tokens.ts';
+import type { Services } from '@sunshine/server/context.ts';
+import { newToken } from '@sunshine/server/one-time-token.ts';
+import type { Backstage } from '../backstage.ts';
+import type { SitePeople } from './site-people.ts';
+
+/**
+ * Records of the demo that fill the parameters of a page: the SQL answers ids, and each is looked at. A page with a
+ * parameter that is missing here fails the suite.
+ */
+export function recordsOfPages(people: SitePeople): Record<string, string> {
+  const own = (column: 'person_id' | 'id', login: string): string =>
+    `(select ${column} from accounts where login_name = '${login}')`;
+  const company = `(select company_id from role_grants
+    where account_id = ${own('id', people.recruiter)} and company_id is not null limit 1)`;
+  const applications = `from applications a join positions p on p.id = a.position_id`;
+  const events = (state: string): string =>
+    `(select id from events where state = '${state}' and kind = 'jobFair' order by starts_on desc limit 1)`;
+  return {
+    '/positions/[id]': `select id from positions where state = 'published' order by published_at desc limit 1`,
+    '/events/[id]': `${events('planned')} union all ${events('held')}`,
+    '/me/apply/[positionId]': `select id from positions p where state = 'published' and not exists
+      (select from applications a where a.position_id = p.id and a.person_id = ${own('person_id', people.graduate)}) limit 1`,
+    '/me/applications/[id]': `select id from applications where person_id = ${own('person_id', people.graduate)}
+      order by state = 'hired' desc limit 1`,
+    '/company/positions/[id]': `select id from positions where company_id = ${company}
+      order by preference = 'none', id limit 1`,
+    '/company/applications/[id]': `(select a.id ${applications} where p.company_id = ${company}
+      and a.state = 'hired' limit 1) union all (select a.id ${applications} where p.company_id = ${company}
+      and a.state <> 'hired' limit 1)`,
+    '/union/households/[id]': `select household_id from household_members where relation = 'child' limit 1`,
+    '/union/graduates/[id]': `(select person_id from outcomes limit 1) union all
+      (select person_id from help_needs where closed_on is null limit 1)`,
+    '/union/companies/[id]': `select company_id from company_tag_periods limit 1`,
+    '/union/positions/[id]': `(select id from positions where state = 'published' limit 1) union all
+      (select id from positions where state = 'submitted' limit 1)`,
+    '/union/fairs/[id]': `${events('planned')} union all ${events('held')}`,
+    '/union/fairs/[id]/edit': events('planned'),
+    '/union/fairs/[id]/positions': events('planned'),
+    '/union/rosters/[id]': `select id from roster_imports limit 1`,
+    '/union/accounts/[id]': `select id from accounts where login_name = '${people.unitAuditor}'`,
+    '/district/accounts/[id]': `select id from accounts where login_name = '${people.caseworker}'`,
+    '/district/units/[id]': `select id from unions where kind = 'territorial' order by code limit 1`,
+  };
+}
+
+/** Purpose of the link that opens a page; each is looked at with a link that holds. */
+const linksOfPages: Readonly<Record<string, TokenPurpose>> = {
+  '/recover/[token]': 'passwordRecovery',
+  '/invitation/[token]': 'invitation',
+  '/setup/[token]': 'firstAdministrator',
+};
+
+/** Values of the parameter of a page, one for each address to look at. */
+export async function parametersOf(
+  { db, services }: Backstage,
+  people: SitePeople,
+  path: string,
+): Promise<string[] | undefined> {
+  const purpose = linksOfPages[path];
+  if (purpose) return [await givenLink(services, people, purpose)];
+  const statement = recordsOfPages(people)[path];
+  if (statement === undefined) return undefined;
+  const rows = await db.$client.unsafe<Record<string, string>[]>(statement);
+  return rows.flatMap((row) => Object.values(row)).map(String);
+}
+
+async function givenLink(
+  { db, clock, newId }: Services,
+  people: SitePeople,
+  purpose: TokenPurpose,
+): Promise<string> {
+  const { token, hash } = newToken();
+  const now = clock.now();
+  const [place] = await db.$client<{ account: string; union: string }[]>`
+    select a.id as account, g.union_id as union from accounts a join role_grants g on g.account_id = a.id
+    where a.login_name = ${people.unitAuditor}`;
+  const about = {
+    passwordRecovery: { accountId: place?.account },
+    invitation: { unionId: place?.union, role: 'caseworker' },
+    firstAdministrator: {},
+    graduateClaim: {},
+  } as const;
+  const expiresAt = new Date(now.getTime() + 3600_000);
+  await db.transaction((tx) =>
+    insertOneTimeToken(tx, { id: newId(now), hash, purpose, now, expiresAt, ...about[purpose] }),
+  );
+  return token;
+}
