@@ -114,6 +114,12 @@ async function main(): Promise<void> {
     say('\n正在停止 …');
     void shutdown.run().then(() => process.exit(0));
   });
+  process.on('uncaughtException', (error) => {
+    // A connection cut by the stop itself may still complain; anything else is a defect and ends the process.
+    if (shutdown.signal.aborted) return;
+    console.error('\n出了没有料到的差错，正在停止：', describeError(error));
+    void shutdown.run().then(() => process.exit(1));
+  });
   try {
     await start(readEnvironment(process.env), shutdown);
   } catch (error) {
