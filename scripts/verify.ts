@@ -4,19 +4,31 @@ import { checkWalls } from './walls.ts';
 
 /** Format and lint, walls, types of the server and of the site: seconds, no database. */
 export async function verify(): Promise<CheckResult[]> {
-  // Two at a time, the long one of each pair first: the machine has two cores.
-  const [types, lintAndWalls] = await Promise.all([
-    runCheck('types', () => runTool('typescript/bin/tsc', ['--noEmit', '-p', 'tsconfig.json'])),
-    lintThenWalls(),
+  // Two at a time, for a machine of two cores, each long one paired with a short one.
+  const pairs = await Promise.all([
+    inTurn(['types', checkTypes], ['walls', checkWalls]),
+    inTurn(['types of the site', checkSite], ['format and lint', checkFormat]),
   ]);
-  return [...lintAndWalls, types, await runCheck('types of the site', checkSite)];
+  return pairs.flat();
 }
 
-async function lintThenWalls(): Promise<CheckResult[]> {
-  const lint = await runCheck('format and lint', () =>
-    runTool('@biomejs/biome/bin/biome', ['check', '--diagnostic-level=error', '.']),
-  );
-  return [lint, await runCheck('walls', checkWalls)];
+type Check = [name: string, work: () => Promise<{ passed: boolean; output: string }>];
+
+async function inTurn(...checks: Check[]): Promise<CheckResult[]> {
+  const results: CheckResult[] = [];
+  for (const [name, work] of checks) results.push(await runCheck(name, work));
+  return results;
+}
+
+function checkFormat(): Promise<{ passed: boolean; output: string }> {
+  return runTool('@biomejs/biome/bin/biome', ['check', '--diagnostic-level=error', '.']);
+}
+
+/** What was checked once and has not changed is not checked again. */
+function checkTypes(): Promise<{ passed: boolean; output: string }> {
+  const memory = join(root, '.runtime', 'types.tsbuildinfo');
+  const args = ['--noEmit', '--incremental', '--tsBuildInfoFile', memory, '-p', 'tsconfig.json'];
+  return runTool('typescript/bin/tsc', args);
 }
 
 async function checkSite(): Promise<{ passed: boolean; output: string }> {
