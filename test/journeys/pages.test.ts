@@ -5,7 +5,7 @@ import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { type Backstage, openBackstage, type SitePlace } from '../support/backstage.ts';
 import { expectAccessible, openBrowser, type Visitor, visit } from '../support/browser.ts';
-import { parametersOf } from '../support/given/page-addresses.ts';
+import { parametersOf, viewsOf } from '../support/given/page-addresses.ts';
 import { uploadBadRoster } from '../support/given/roster-upload.ts';
 import { demoPeople, newPeople, peopleOfArea, type SitePeople } from '../support/given/site-people.ts';
 import { keepSession, signInAt } from '../support/signed-in.ts';
@@ -142,8 +142,11 @@ describe('with the records of a district', () => {
     expect(values, `${path} is new: say in given/page-addresses.ts which record it shows`).toBeDefined();
     expect(values?.length, `the demo has no record for ${path}`).toBeGreaterThan(0);
     for (const [index, value] of (values ?? []).entries()) {
-      const at = addressOfPage(path, [value]);
-      await expectGoodPage(await readerOf(place, found, at), at, `full${path}${index || ''}`);
+      for (const [face, view] of (await viewsOf(place.backstage, path)).entries()) {
+        const at = addressOfPage(path, [value]) + view;
+        const picture = `full${path}${index || ''}${face ? `-${face}` : ''}`;
+        await expectGoodPage(await readerOf(place, found, at), at, picture);
+      }
     }
   });
 

@@ -20,7 +20,8 @@ export function recordsOfPages(people: SitePeople): Record<string, string> {
   return {
     '/positions/[id]': `select id from positions where state = 'published' order by published_at desc limit 1`,
     '/events/[id]': `${events('planned')} union all ${events('held')}`,
-    '/me/apply/[positionId]': `select id from positions p where state = 'published' and not exists
+    '/me/apply/[positionId]': `select id from positions p where state = 'published'
+      and valid_until > current_date and not exists
       (select from applications a where a.position_id = p.id and a.person_id = ${own('person_id', people.graduate)}) limit 1`,
     '/me/applications/[id]': `select id from applications where person_id = ${own('person_id', people.graduate)}
       order by state = 'hired' desc limit 1`,
@@ -52,6 +53,35 @@ const linksOfPages: Readonly<Record<string, TokenPurpose>> = {
   '/setup/[token]': 'firstAdministrator',
 };
 
+const lastYear = '(select max(year) - 1 from campaigns)';
+
+/** SQL of the query strings under which a page shows another face: a list behind a figure, a form for a chosen person. */
+const viewsOfPages: Readonly<Record<string, string>> = {
+  '/positions': `values ('?q=%E4%BC%9A%E8%AE%A1&kind=fullTime&sort=salary'), ('?q=zzzz')`,
+  '/events': `values ('?when=past')`,
+  '/company/applications': `values ('?group=hired')`,
+  '/union/form': `select '?year=' || ${lastYear} || '&cell=01A'`,
+  '/district/form': `select '?year=' || ${lastYear} || '&cell=08A'`,
+  '/district': `select '?year=' || ${lastYear}`,
+  '/union/households': `values ('?q=%E6%B2%A1%E6%9C%89')`,
+  '/union/placements': `select '?id=' || id from placements where cancelled_at is null order by start_on desc limit 1`,
+  '/union/placements/new': `select '?person=' || person_id from household_members where relation = 'child' limit 1`,
+  '/union/supplements/new': `values ('?kind=loanTranche')`,
+  '/union/rosters/[id]': `values ('?columns')`,
+  '/union/audit': `values ('?check=1')`,
+};
+
+/** Query strings of a page, the bare address first. */
+export async function viewsOf({ db }: Backstage, path: string): Promise<string[]> {
+  const statement = viewsOfPages[path];
+  return ['', ...(statement ? await column(db, statement) : [])];
+}
+
+async function column({ $client }: Backstage['db'], statement: string): Promise<string[]> {
+  const rows = await $client.unsafe<Record<string, string>[]>(statement);
+  return rows.flatMap((row) => Object.values(row)).map(String);
+}
+
 /** Values of the parameter of a page, one for each address to look at. */
 export async function parametersOf(
   { db, services }: Backstage,
@@ -62,8 +92,7 @@ export async function parametersOf(
   if (purpose) return [await givenLink(services, people, purpose)];
   const statement = recordsOfPages(people)[path];
   if (statement === undefined) return undefined;
-  const rows = await db.$client.unsafe<Record<string, string>[]>(statement);
-  return rows.flatMap((row) => Object.values(row)).map(String);
+  return column(db, statement);
 }
 
 async function givenLink(
