@@ -235,7 +235,7 @@ describe('verifying', () => {
     const { id } = await givenCompany(app, units.xiayang, { state: 'submitted' });
     const replies = await collide(app, sql`select 1 from companies where id = ${id} for update`, [
       () => app.call(companyRoutes.verifyCompany, { id }, xiayang),
-      () => app.call(companyRoutes.returnCompany, { id, note: '请补充营业执照' }, district),
+      () => app.call(companyRoutes.verifyCompany, { id }, district),
     ]);
     expect(replies.map(({ status }) => status).sort()).toEqual([200, 409]);
     const refused = replies.find(({ ok }) => !ok);
