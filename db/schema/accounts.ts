@@ -82,6 +82,32 @@ export const roleGrants = pgTable(
   ],
 );
 
+/** Handover (交接) of all open matters of a caseworker to another of the same union. */
+export const handovers = pgTable(
+  'handovers',
+  {
+    id: id(),
+    unionId: uuid('union_id')
+      .notNull()
+      .references(() => unions.id),
+    fromAccountId: uuid('from_account_id')
+      .notNull()
+      .references(() => accounts.id),
+    toAccountId: uuid('to_account_id')
+      .notNull()
+      .references(() => accounts.id),
+    /** How many matters of each kind went over. */
+    counts: jsonb('counts').$type<Record<string, number>>().notNull(),
+    note: text('note').notNull().default(''),
+    doneBy: uuid('done_by').notNull(),
+    doneAt: instant('done_at').notNull(),
+  },
+  (t) => [
+    check('a_handover_goes_to_another', sql`${t.fromAccountId} <> ${t.toAccountId}`),
+    index('handovers_by_union').on(t.unionId, t.doneAt),
+  ],
+);
+
 /** One signed-in device. Every request checks that its session still lives. */
 export const sessions = pgTable(
   'sessions',

@@ -1,7 +1,10 @@
 import {
   applicationStates,
+  internshipEnds,
   internshipKinds,
   placementPaths,
+  retentionMonths,
+  retentionResults,
 } from '@sunshine/contract/applications/vocabulary.ts';
 import { keysOf } from '@sunshine/contract/shared/labels.ts';
 import { sql } from 'drizzle-orm';
@@ -123,6 +126,8 @@ export const placements = pgTable(
     supplementary: boolean('supplementary').notNull().default(false),
     recordedBy: uuid('recorded_by'),
     recordedAt: instant('recorded_at').notNull(),
+    /** Who calls the person afterwards (就业回访); handed over when that person leaves. */
+    caseworkerId: uuid('caseworker_id'),
     cancelledAt: instant('cancelled_at'),
     cancellationReason: text('cancellation_reason'),
   },
@@ -172,9 +177,19 @@ export const internships = pgTable(
     /** Cancelled before its first day: it never happened. */
     cancelledOn: day('cancelled_on'),
     cancellationReason: text('cancellation_reason'),
+    /** Last day, when it is over, and how it ended. */
+    endedOn: day('ended_on'),
+    ended: text('ended', { enum: keysOf(internshipEnds) }),
+    endNote: text('end_note'),
+    /** The placement of a person who was kept on (留用); it counts in 08A by itself. */
+    placementId: uuid('placement_id').references(() => placements.id),
   },
   (t) => [
     oneOf('internship_kind_is_known', t.kind, keysOf(internshipKinds)),
+    oneOf('internship_end_is_known', t.ended, keysOf(internshipEnds)),
+    check('an_ended_internship_says_how', sql`(${t.endedOn} is null) = (${t.ended} is null)`),
+    check('an_internship_ends_after_it_began', sql`${t.endedOn} >= ${t.startOn}`),
+    check('who_was_kept_on_has_a_placement', sql`(${t.ended} = 'keptOn') = (${t.placementId} is not null)`),
     check(
       'a_cancelled_internship_says_why',
       sql`(${t.cancelledOn} is null) = (${t.cancellationReason} is null)`,
@@ -182,6 +197,52 @@ export const internships = pgTable(
     uniqueIndex('one_internship_per_application').on(t.applicationId).where(sql`${t.cancelledOn} is null`),
     index('internships_by_union').on(t.unionId, t.confirmedOn),
     index('internships_by_person').on(t.personId),
+  ],
+);
+
+/** Extension (延长) of an internship or traineeship: the same one goes on, it counts no second time. */
+export const internshipExtensions = pgTable(
+  'internship_extensions',
+  {
+    id: id(),
+    internshipId: uuid('internship_id')
+      .notNull()
+      .references(() => internships.id),
+    /** Planned last day before and after. */
+    fromDay: day('from_day'),
+    untilDay: day('until_day').notNull(),
+    evidence: text('evidence').notNull(),
+    recordedBy: uuid('recorded_by').notNull(),
+    recordedAt: instant('recorded_at').notNull(),
+  },
+  (t) => [
+    check('an_extension_makes_it_longer', sql`${t.untilDay} > ${t.fromDay}`),
+    index('extensions_by_internship').on(t.internshipId),
+  ],
+);
+
+/** Retention call (就业回访) 1, 3, 6 or 12 months after the first day of work; due ones without a row are tasks. */
+export const retentionCalls = pgTable(
+  'retention_calls',
+  {
+    id: id(),
+    placementId: uuid('placement_id')
+      .notNull()
+      .references(() => placements.id),
+    month: integer('month').notNull(),
+    calledOn: day('called_on').notNull(),
+    result: text('result', { enum: keysOf(retentionResults) }).notNull(),
+    note: text('note').notNull().default(''),
+    calledBy: uuid('called_by').notNull(),
+    recordedAt: instant('recorded_at').notNull(),
+  },
+  (t) => [
+    oneOf('retention_result_is_known', t.result, keysOf(retentionResults)),
+    check('a_call_belongs_to_a_month', sql`${t.month} in (${sql.raw(retentionMonths.join(', '))})`),
+    index('calls_by_placement').on(t.placementId, t.month),
+    uniqueIndex('one_answered_call_per_month')
+      .on(t.placementId, t.month)
+      .where(sql`${t.result} <> 'unreached'`),
   ],
 );
 

@@ -233,6 +233,8 @@ export const helpNeeds = pgTable(
     closedBy: text('closed_by', { enum: keysOf(needClosers) }),
     note: text('note'),
     openedByAccount: uuid('opened_by_account'),
+    /** Who looks after the need; handed over when that person leaves. */
+    caseworkerId: uuid('caseworker_id'),
     createdAt: createdAt(),
   },
   (t) => [

@@ -1,5 +1,7 @@
 export * from './accounts.ts';
 export * from './applications.ts';
+export * from './attachments.ts';
+export * from './benefits.ts';
 export * from './companies.ts';
 export * from './events.ts';
 export * from './households.ts';
@@ -7,5 +9,7 @@ export * from './installation.ts';
 export * from './people.ts';
 export * from './position-search.ts';
 export * from './positions.ts';
+export * from './report-versions.ts';
 export * from './reports.ts';
+export * from './training.ts';
 export * from './unions.ts';

@@ -51,11 +51,26 @@ export const permissions = {
   'event.read': unionStaff,
   'event.write': ['caseworker'],
 
+  'training.read': archiveReaders,
+  'training.write': ['caseworker'],
+  'training.own': ['graduate'],
+  'benefit.read': [...archiveReaders, 'payer'],
+  'benefit.write': ['caseworker'],
+  'benefit.own': ['graduate'],
+  'allowance.approve': ['reviewer'],
+  'allowance.pay': ['payer'],
+  'policy.manage': ['statistician'],
+
   'report.read': ['caseworker', 'reviewer', 'statistician', 'auditor'],
   'report.district': ['statistician', 'auditor'],
   'supplementary.read': ['caseworker', 'reviewer', 'statistician', 'auditor'],
   'supplementary.write': ['caseworker'],
+  'report.prepare': ['caseworker'],
+  'report.review': ['reviewer'],
+  'report.seal': ['statistician'],
+  'report.remind': ['statistician', 'reviewer'],
   'campaign.write': ['statistician'],
+  'matter.handover': ['systemAdmin'],
 } as const satisfies Record<string, readonly Role[]>;
 
 export type Permission = keyof typeof permissions;

@@ -54,3 +54,15 @@ export const silenceDays = { firstNudge: 3, secondNudge: 7, close: 30 } as const
 
 /** Days within which an answer counts for the answer rate (答复率), and days the rate looks back. */
 export const answerRateDays = { answeredWithin: 7, lookBack: 90 } as const;
+
+/** Months after the first day of work at which the union calls (就业回访). */
+export const retentionMonths = [1, 3, 6, 12] as const;
+export type RetentionMonth = (typeof retentionMonths)[number];
+
+/** What a retention call found. */
+export const retentionResults = { stays: '仍在岗', left: '已离职', unreached: '没联系上' } as const;
+export type RetentionResult = keyof typeof retentionResults;
+
+/** How an internship or traineeship ended. */
+export const internshipEnds = { completed: '期满结束', leftEarly: '提前离开', keptOn: '留用上岗' } as const;
+export type InternshipEnd = keyof typeof internshipEnds;

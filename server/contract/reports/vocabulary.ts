@@ -13,6 +13,10 @@ export const reportStates = {
 } as const;
 export type ReportState = keyof typeof reportStates;
 
+/** What a reviewer of a level says to a report. */
+export const reviewDecisions = { accepted: '审核通过', returned: '退回' } as const;
+export type ReviewDecision = keyof typeof reviewDecisions;
+
 /** Units a cell is printed in. */
 export const cellUnits = {
   persons: '人',
