@@ -27,8 +27,8 @@ export const auxiliaries: readonly Auxiliary[] = [
     code: 'firstTranches',
     counts: 'sum',
     facts: (frame) =>
-      sql`select f.record_type, f.record_id, f.person_id, f.unit_id, f.on_day, s.net_fen
+      sql`select f.record_type, f.record_id, f.person_id, f.unit_id, f.on_day, l.net_fen
         from (${guaranteedLoans.facts(frame)}) f(record_type, record_id, person_id, unit_id, on_day, quantity)
-        join supplementary_live s on s.record_id = f.record_id`,
+        join loan_contracts l on l.record_id = f.record_id`,
   },
 ];

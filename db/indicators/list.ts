@@ -34,6 +34,12 @@ export type RecordType =
   | 'helpNeed'
   | 'internship'
   | 'placement'
+  | 'trainingEnrolment'
+  | 'certificate'
+  | 'guidanceSession'
+  | 'loanTranche'
+  | 'policyGrant'
+  | 'jobSeekingAllowance'
   | 'supplementary'
   | 'event'
   | 'position';

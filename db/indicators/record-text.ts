@@ -1,4 +1,6 @@
 import { internshipKinds, placementPaths } from '@sunshine/contract/applications/vocabulary.ts';
+import { allowancePurposes } from '@sunshine/contract/benefits/vocabulary.ts';
+import { certificateHelps } from '@sunshine/contract/events/training-vocabulary.ts';
 import { eventKinds } from '@sunshine/contract/events/vocabulary.ts';
 import { degreeLevels, outcomeKinds, resolvers } from '@sunshine/contract/households/vocabulary.ts';
 import { supplementaryKinds } from '@sunshine/contract/reports/vocabulary.ts';
@@ -13,6 +15,12 @@ export function recordText(): SQL {
     when 'helpNeed' then ${helpNeed()}
     when 'internship' then ${internship()}
     when 'placement' then ${placement()}
+    when 'trainingEnrolment' then ${trainingEnrolment()}
+    when 'certificate' then ${certificate()}
+    when 'guidanceSession' then ${guidanceSession()}
+    when 'loanTranche' then ${loanTranche()}
+    when 'policyGrant' then ${policyGrant()}
+    when 'jobSeekingAllowance' then ${jobSeekingAllowance()}
     when 'supplementary' then ${supplementary()}
     when 'event' then ${event()}
     when 'position' then ${position()}
@@ -51,6 +59,39 @@ function placement(): SQL {
     || case when r.company_confirmed_at is not null and r.graduate_confirmed_at is not null
        then '双方确认' else '附凭据' end
     from placements r where r.id = f.record_id)`;
+}
+
+function trainingEnrolment(): SQL {
+  return sql`(select c.title || '，到课 ' || count(*) filter (where a.mark = 'present') || '/' || count(*) || ' 次'
+    from training_enrolments e
+    join training_classes c on c.id = e.class_id
+    join training_meetings m on m.class_id = c.id and m.state = 'held'
+    left join attendances a on a.meeting_id = m.id and a.enrolment_id = e.id
+    where e.id = f.record_id group by c.title)`;
+}
+
+function certificate(): SQL {
+  return sql`(select c.name || '，' || c.issuer || '，' || ${label(sql`c.help`, certificateHelps)}
+    from certificates c where c.id = f.record_id)`;
+}
+
+function guidanceSession(): SQL {
+  return sql`(select '指导人 ' || g.adviser || '：' || left(g.note, 40) from guidance_sessions g where g.id = f.record_id)`;
+}
+
+function loanTranche(): SQL {
+  return sql`(select l.bank || '，合同 ' || l.contract_number from loan_tranches t
+    join guaranteed_loans l on l.id = t.loan_id where t.id = f.record_id)`;
+}
+
+function policyGrant(): SQL {
+  return sql`(select p.title || '，' || g.period from policy_grants g join policies p on p.id = g.policy_id
+    where g.id = f.record_id)`;
+}
+
+function jobSeekingAllowance(): SQL {
+  return sql`(select ${label(sql`a.purpose`, allowancePurposes)} || coalesce('，回单 ' || a.receipt, '')
+    from job_seeking_allowances a where a.id = f.record_id)`;
 }
 
 function supplementary(): SQL {

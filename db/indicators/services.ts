@@ -1,50 +1,27 @@
-import { outcomeKinds } from '@sunshine/contract/households/vocabulary.ts';
 import { type SQL, sql } from 'drizzle-orm';
-import { dayParam, type Frame, isOneOf } from './frame.ts';
+import { dayParam, type Frame } from './frame.ts';
+import { allowanceRecords, grantRecords, loanContracts, trancheRecords } from './records/benefits.ts';
+import { internshipRecords, placementRecords } from './records/placements.ts';
+import { attendedRecords, certificateRecords, guidanceRecords } from './records/training.ts';
 
 /**
- * Services up to the last day that counts, whatever the period, each with its unit and day:
- * `internship_records`, `placement_records`, `supplementary_live`, `loan_contracts`, `services`.
+ * Services up to the last day that counts, whatever the period, each with its unit and day: one table a kind of
+ * record, `supplementary_live`, and `services`, the named ones together.
  */
 export function serviceTables(frame: Frame): SQL[] {
   return [
     internshipRecords(frame),
     placementRecords(frame),
+    attendedRecords(frame),
+    certificateRecords(frame),
+    guidanceRecords(frame),
     supplementaryLive(frame),
+    trancheRecords(frame),
     loanContracts(),
+    grantRecords(frame),
+    allowanceRecords(frame),
     services(),
   ];
-}
-
-/** Confirmed internships and traineeships; cancelled before the first day they never happened. */
-function internshipRecords({ asOf }: Frame): SQL {
-  return sql`internship_records as materialized (
-    select 'internship' as record_type, i.id as record_id, i.person_id, i.union_id as unit_id,
-      i.confirmed_on as on_day
-    from internships i
-    where i.confirmed_on <= ${dayParam(asOf)} and (i.cancelled_on is null or i.cancelled_on >= i.start_on)
-  )`;
-}
-
-/** Starts of work with union help, confirmed or proved; the database keeps them one per person and day. */
-function placementRecords({ asOf, settings }: Frame): SQL {
-  const kinds = Object.entries(outcomeKinds).filter(([, kind]) => kind.placement !== 'no');
-  const countable = isOneOf(
-    sql`o.kind`,
-    kinds.map(([key]) => key),
-  );
-  return sql`placement_records as materialized (
-    select 'placement' as record_type, p.id as record_id, p.person_id, p.union_id as unit_id, p.start_on as on_day
-    from placements p
-    where p.cancelled_at is null and p.start_on <= ${dayParam(asOf)}
-      and ${isOneOf(sql`p.path`, settings.placementPaths)}
-      and not exists (
-        select 1 from outcomes o where o.placement_id = p.id and o.retracted_at is null and (
-          not ${countable}
-          or (${isOneOf(sql`o.kind`, settings.kindsNeedingEvidence)} and p.evidence is null)
-        )
-      )
-  )`;
 }
 
 /** 补录 in force; `net_fen` is what was paid less what came back. */
@@ -57,23 +34,19 @@ function supplementaryLive({ asOf }: Frame): SQL {
   )`;
 }
 
-/** First tranche of each loan contract; a tranche the bank took back whole never happened. */
-function loanContracts(): SQL {
-  return sql`loan_contracts as materialized (
-    select distinct on (s.person_id, s.contract_number) s.record_id, s.person_id, s.contract_number, s.unit_id,
-      s.on_day, s.net_fen, bool_or(s.policy is not null) over (partition by s.person_id, s.contract_number) as under_policy
-    from supplementary_live s
-    where s.kind = 'loanTranche' and s.net_fen > 0
-    order by s.person_id, s.contract_number, s.on_day, s.record_id
-  )`;
-}
-
 /** Named services (facts of 02, 03 and 06 to 09): what keeps or opens a help need. */
 function services(): SQL {
+  const native = ['internship', 'placement', 'attended', 'certificate', 'guidance'].map(
+    (kind) => sql`select record_type, record_id, person_id, on_day from ${sql.raw(`${kind}_records`)}`,
+  );
   return sql`services as materialized (
-    select record_type, record_id, person_id, on_day from internship_records
+    ${sql.join(native, sql` union all `)}
     union all
-    select record_type, record_id, person_id, on_day from placement_records
+    select record_type, record_id, person_id, on_day from tranche_records where record_type <> 'supplementary'
+    union all
+    select record_type, record_id, person_id, on_day from grant_records where record_type = 'policyGrant'
+    union all
+    select record_type, record_id, person_id, on_day from allowance_records where record_type <> 'supplementary'
     union all
     select 'supplementary', record_id, person_id, on_day from supplementary_live
     where person_id is not null and kind <> 'event' and coalesce(net_fen, 1) > 0

@@ -2,7 +2,7 @@ import { eventKinds } from '@sunshine/contract/events/vocabulary.ts';
 import { type SQL, sql } from 'drizzle-orm';
 import { dayParam, type Frame, isOneOf } from '../frame.ts';
 import { indicator } from '../indicator.ts';
-import { supplementaryFacts } from './supplementary-facts.ts';
+import { supplementaryFacts } from './record-facts.ts';
 
 /** Employment-service events (就业服务活动) held by the last day that counts, whatever the period. */
 export function heldEvents({ asOf }: Frame): SQL {

@@ -4,10 +4,9 @@ import { indicator, servedPerson } from '../indicator.ts';
 
 /** Job-seeking allowances (求职补贴) paid in the period, net above zero, with the quantity that the figure asks for. */
 export function allowanceFacts(frame: Frame, quantity: SQL): SQL {
-  return sql`select 'supplementary', s.record_id, s.person_id, s.unit_id, s.on_day, ${quantity}
-    from supplementary_live s
-    where s.kind = 'jobSeekingAllowance' and s.net_fen > 0 and s.on_day >= ${dayParam(frame.start)}
-      and ${servedPerson(frame, sql`s.person_id`)}`;
+  return sql`select a.record_type, a.record_id, a.person_id, a.unit_id, a.on_day, ${quantity}
+    from allowance_records a
+    where a.on_day >= ${dayParam(frame.start)} and ${servedPerson(frame, sql`a.person_id`)}`;
 }
 
 export const jobSeekingAllowances = indicator('09A', {

@@ -19,6 +19,7 @@ export const placementPaths = {
   referral: '工会推荐',
   targetedPost: '定向岗位',
   training: '培训后上岗',
+  internship: '实习见习留用',
 } as const;
 export type PlacementPath = keyof typeof placementPaths;
 

@@ -39,6 +39,8 @@ export const campaignSettings = z.object({
     .regex(/^\d{6,12}$/)
     .nullable()
     .default(null),
+  /** 03A, 06B: share of the meetings held that a person must attend. */
+  attendancePercent: z.number().int().min(1).max(100).default(50),
   /** Average first tranche of a loan below or above which the preparer explains. */
   averageLoan: z.object({ fromYuan: yuan, toYuan: yuan }).default({ fromYuan: 5_000, toYuan: 500_000 }),
 });
@@ -83,6 +85,7 @@ export function settingTexts(
       label: '本地就读',
       text: `校区所在区划属于 ${settings.localityCode ?? `${district.code}（${district.name.replace(/总工会$/, '')}）`}`,
     },
+    { label: '到课', text: `培训到课满 ${settings.attendancePercent}% 才计` },
     {
       label: '贷款平均额',
       text: `不足 ${settings.averageLoan.fromYuan} 元或超过 ${settings.averageLoan.toYuan} 元时要写说明`,

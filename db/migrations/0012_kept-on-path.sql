@@ -1,0 +1,2 @@
+ALTER TABLE "placements" DROP CONSTRAINT "placement_path_is_known";--> statement-breakpoint
+ALTER TABLE "placements" ADD CONSTRAINT "placement_path_is_known" CHECK ("placements"."path" in ('platform', 'fair', 'referral', 'targetedPost', 'training', 'internship'));
