@@ -3,8 +3,9 @@ import type { Transaction } from '@sunshine/db/connect.ts';
 import type { LockedApplication } from '@sunshine/db/queries/applications/lock-application.ts';
 import type { Context } from '../../context.ts';
 import type { CompanyMessage } from '../../notify-company.ts';
+import { notifyGraduate } from '../../notify-graduate.ts';
 import { refusal } from '../../refusal.ts';
-import { graduateAddress, notifyGraduate } from './notify.ts';
+import { graduateAddress } from './notify.ts';
 import { spokenTime } from './spoken-time.ts';
 import { type StepTaken, takeStep } from './take-step.ts';
 

@@ -3,10 +3,10 @@ import type { Input, Reply } from '@sunshine/contract/route.ts';
 import { insertInternship, readInternship } from '@sunshine/db/queries/applications/internships.ts';
 import { audit } from '../../audit.ts';
 import type { Context } from '../../context.ts';
+import { recordingUnit } from '../../recording-unit.ts';
 import { refusal } from '../../refusal.ts';
 import { openNeedForService } from '../../service-need.ts';
 import { internshipLine } from './placement-replies.ts';
-import { recordingUnit } from './recording-unit.ts';
 
 type Route = typeof applicationRoutes.recordInternship;
 
@@ -16,7 +16,11 @@ export async function recordInternship(ctx: Context, input: Input<Route>): Promi
   requireDates(ctx, input);
   return ctx.transaction(async (tx) => {
     const { personId, kind, confirmedOn } = input;
-    const unionId = await recordingUnit(ctx, tx, { personId, unionId: input.unionId, day: confirmedOn });
+    const unionId = await recordingUnit(ctx, tx, 'placement.write', {
+      personId,
+      unionId: input.unionId,
+      day: confirmedOn,
+    });
     const id = ctx.id();
     await insertInternship(tx, {
       ...input,

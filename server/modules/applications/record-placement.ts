@@ -4,9 +4,9 @@ import { insertPlacement, readPlacement } from '@sunshine/db/queries/application
 import { audit } from '../../audit.ts';
 import { addDays } from '../../clock.ts';
 import type { Context } from '../../context.ts';
+import { recordingUnit } from '../../recording-unit.ts';
 import { refusal } from '../../refusal.ts';
 import { placementLine } from './placement-replies.ts';
-import { recordingUnit } from './recording-unit.ts';
 import { settle } from './settle.ts';
 
 type Route = typeof applicationRoutes.recordPlacement;
@@ -19,7 +19,11 @@ export async function recordPlacement(ctx: Context, input: Input<Route>): Promis
   }
   return ctx.transaction(async (tx) => {
     const { personId, employerName, path, startOn, evidence, kind } = input;
-    const unionId = await recordingUnit(ctx, tx, { personId, unionId: input.unionId, day: startOn });
+    const unionId = await recordingUnit(ctx, tx, 'placement.write', {
+      personId,
+      unionId: input.unionId,
+      day: startOn,
+    });
     const id = ctx.id();
     await insertPlacement(tx, {
       id,

@@ -2,7 +2,8 @@ import type { Transaction } from '@sunshine/db/connect.ts';
 import { lockApplication } from '@sunshine/db/queries/applications/lock-application.ts';
 import type { Context } from '../../context.ts';
 import { notifyCompany } from '../../notify-company.ts';
-import { companyAddress, graduateAddress, notifyGraduate } from './notify.ts';
+import { notifyGraduate } from '../../notify-graduate.ts';
+import { companyAddress, graduateAddress } from './notify.ts';
 import { takeStep } from './take-step.ts';
 
 /** Takes a mistaken hire back on its application: to both sides' confirmation anew, or to its end. */

@@ -3,7 +3,8 @@ import type { Transaction } from '@sunshine/db/connect.ts';
 import { lockSilentApplications, type SilentApplication } from '@sunshine/db/queries/applications/silence.ts';
 import type { Context } from '../../context.ts';
 import { notifyCompany } from '../../notify-company.ts';
-import { companyAddress, graduateAddress, notifyGraduate } from './notify.ts';
+import { notifyGraduate } from '../../notify-graduate.ts';
+import { companyAddress, graduateAddress } from './notify.ts';
 import { takeStep } from './take-step.ts';
 
 /** Applications handled in one transaction. */

@@ -1,9 +1,10 @@
+import type { Permission } from '@sunshine/contract/permissions.ts';
 import type { Transaction } from '@sunshine/db/connect.ts';
 import { lockGraduate } from '@sunshine/db/queries/applications/lock-application.ts';
 import { managingUnitOn, unionWithin } from '@sunshine/db/queries/applications/managing-unit.ts';
 import { isPlaceable } from '@sunshine/db/queries/applications/placeable-persons.ts';
-import type { Context } from '../../context.ts';
-import { refusal } from '../../refusal.ts';
+import type { Context } from './context.ts';
+import { refusal } from './refusal.ts';
 
 /**
  * Unit that gave the service staff record: the one they name within their scope, else the one managing the
@@ -12,9 +13,10 @@ import { refusal } from '../../refusal.ts';
 export async function recordingUnit(
   ctx: Context,
   tx: Transaction,
+  permission: Permission,
   record: { personId: string; unionId?: string | undefined; day: string },
 ): Promise<string> {
-  const scope = ctx.policy.unionScope('placement.write');
+  const scope = ctx.policy.unionScope(permission);
   await lockGraduate(tx, record.personId);
   if (!(await isPlaceable(tx, scope, record.personId))) throw refusal('placement.personNotFound');
   const unionId = record.unionId ?? (await managingUnitOn(tx, record.personId, record.day)) ?? scope[0];
