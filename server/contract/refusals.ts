@@ -1,5 +1,6 @@
 import { accountConstraints, accountErrors } from './accounts/errors.ts';
 import { applicationConstraints, applicationErrors } from './applications/errors.ts';
+import { attachmentErrors } from './attachments/errors.ts';
 import { companyConstraints, companyErrors } from './companies/errors.ts';
 import { eventConstraints, eventErrors } from './events/errors.ts';
 import { householdConstraints, householdErrors } from './households/errors.ts';
@@ -11,6 +12,7 @@ import { unionConstraints, unionErrors } from './unions/errors.ts';
 /** Every code of the API with its status and sentence. */
 export const refusals = {
   ...requestErrors,
+  ...attachmentErrors,
   ...accountErrors,
   ...unionErrors,
   ...householdErrors,

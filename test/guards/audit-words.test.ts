@@ -8,15 +8,17 @@ import { expect, test } from 'vitest';
 
 const server = fileURLToPath(new URL('../../server', import.meta.url));
 
-/** What a pattern finds in the verbs and jobs, with where it stands. */
+/** What a pattern finds in the verbs, the jobs and what they share, with where it stands. */
 async function inVerbs(pattern: RegExp): Promise<Map<string, string>> {
   const found = new Map<string, string>();
+  const files = ['attachments.ts'];
   for (const folder of ['modules', 'jobs']) {
-    const files = await readdir(join(server, folder), { recursive: true });
-    for (const file of files.filter((name) => name.endsWith('.ts'))) {
-      const text = await readFile(join(server, folder, file), 'utf8');
-      for (const [, code] of text.matchAll(pattern)) if (code) found.set(code, file);
-    }
+    const names = await readdir(join(server, folder), { recursive: true });
+    files.push(...names.filter((name) => name.endsWith('.ts')).map((name) => join(folder, name)));
+  }
+  for (const file of files) {
+    const text = await readFile(join(server, file), 'utf8');
+    for (const [, code] of text.matchAll(pattern)) if (code) found.set(code, file);
   }
   return found;
 }

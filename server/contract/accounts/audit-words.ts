@@ -19,6 +19,9 @@ export const auditActions: Readonly<Record<string, string>> = {
   'account.signOut': '退出',
   'account.signOutEverywhere': '所有设备退出',
   'session.tokenReused': '凭证被重复使用，退出',
+  'attachment.add': '加附件',
+  'attachment.open': '下载附件',
+  'attachment.remove': '移除附件',
   'union.create': '设工会',
   'union.update': '改工会',
   'household.open': '建档',
@@ -109,6 +112,7 @@ export const auditActions: Readonly<Record<string, string>> = {
 export const auditSubjects: Readonly<Record<string, string>> = {
   account: '账号',
   invitation: '邀请',
+  attachment: '附件',
   union: '工会',
   household: '档案',
   person: '个人',

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { recordFileRoutes } from '../attachments/record-file-routes.ts';
 import { routes } from '../route.ts';
 import { keysOf } from '../shared/labels.ts';
 import { day, id, idParams, page, paged, text } from '../shared/schemas.ts';
@@ -31,6 +32,9 @@ const personName = z.string().trim().max(20).default('');
 const count = z.number().int();
 const stated = z.object({ id, state: applicationState });
 const start = z.object({ startOn: day });
+const hires = { read: 'placement.read', write: 'placement.write' } as const;
+const placementFiles = recordFileRoutes('/api/placements', '上岗记录', hires);
+const internshipFiles = recordFileRoutes('/api/internships', '实习见习', hires);
 
 /** An invitation needs a time and a place; `note` says what to bring or whom to ask for. */
 const invitation = {
@@ -298,6 +302,10 @@ export const applicationRoutes = routes({
     body: HireCorrectionSchema,
     reply: PlacementSchema,
   },
+  listPlacementFiles: placementFiles.list,
+  addPlacementFile: placementFiles.add,
+  openPlacementFile: placementFiles.open,
+  removePlacementFile: placementFiles.remove,
   listInternships: {
     method: 'GET',
     path: '/api/internships',
@@ -323,4 +331,8 @@ export const applicationRoutes = routes({
     body: CorrectionSchema,
     reply: InternshipSchema,
   },
+  listInternshipFiles: internshipFiles.list,
+  addInternshipFile: internshipFiles.add,
+  openInternshipFile: internshipFiles.open,
+  removeInternshipFile: internshipFiles.remove,
 });

@@ -31,3 +31,6 @@ export const attachmentTypes = {
   'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet': 'xlsx',
 } as const;
 export type AttachmentType = keyof typeof attachmentTypes;
+
+/** Bytes of one file and files of one record at most. */
+export const attachmentLimits = { bytes: 10 * 1024 * 1024, perRecord: 10, nameCharacters: 80 } as const;

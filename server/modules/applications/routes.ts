@@ -9,6 +9,7 @@ import { confirmApplicantStart } from './confirm-applicant-start.ts';
 import { confirmOwnStart } from './confirm-own-start.ts';
 import { correctPlacement } from './correct-placement.ts';
 import { declineApplicant } from './decline-applicant.ts';
+import { internshipFiles, placementFiles } from './files.ts';
 import { inviteApplicant } from './invite-applicant.ts';
 import { listApplicants } from './list-applicants.ts';
 import { listInternships } from './list-internships.ts';
@@ -53,7 +54,15 @@ export const applicationOperations = operations(applicationRoutes, {
   recordPlacement,
   provePlacement,
   correctPlacement,
+  listPlacementFiles: placementFiles.list,
+  addPlacementFile: placementFiles.add,
+  openPlacementFile: placementFiles.open,
+  removePlacementFile: placementFiles.remove,
   listInternships,
   recordInternship,
   cancelInternship,
+  listInternshipFiles: internshipFiles.list,
+  addInternshipFile: internshipFiles.add,
+  openInternshipFile: internshipFiles.open,
+  removeInternshipFile: internshipFiles.remove,
 });

@@ -19,3 +19,9 @@ export function yuan(fen: number): string {
 export function tenThousandYuan(value: number): string {
   return (value / 10_000).toFixed(2);
 }
+
+/** Bytes of a file: `340 KB`, `1.2 MB`; never less than 1 KB. */
+export function fileSize(bytes: number): string {
+  const kilobytes = Math.max(1, Math.round(bytes / 1024));
+  return kilobytes < 1000 ? `${kilobytes} KB` : `${(bytes / 1024 / 1024).toFixed(1)} MB`;
+}

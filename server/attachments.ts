@@ -1,0 +1,103 @@
+import type { Attachment } from '@sunshine/contract/attachments/schemas.ts';
+import { type AttachmentKind, attachmentLimits } from '@sunshine/contract/attachments/vocabulary.ts';
+import type { Permission } from '@sunshine/contract/permissions.ts';
+import type { FileReply } from '@sunshine/contract/route.ts';
+import type { Queryable, Transaction } from '@sunshine/db/connect.ts';
+import {
+  emptyAttachment,
+  type FileOwner,
+  holdAttachments,
+  insertAttachment,
+  listAttachmentRows,
+  readAttachment,
+} from '@sunshine/db/queries/attachments/attachments.ts';
+import type { AttachmentFile } from './attachment-file.ts';
+import { audit } from './audit.ts';
+import type { Context } from './context.ts';
+import { refusal } from './refusal.ts';
+
+export type { FileOwner } from '@sunshine/db/queries/attachments/attachments.ts';
+
+/** Who keeps a file, for which record, and with which permission: the verb has asked whether they may. */
+export interface KeptFile {
+  owner: FileOwner;
+  kind: AttachmentKind;
+  unionId: string;
+  permission: Permission;
+  /** From `receiveAttachment`, before the transaction. */
+  file: AttachmentFile;
+}
+
+/** Keeps a file of a record sealed; at most ten a record, each once. Call it last: it writes the audit entry. */
+export async function keepAttachment(
+  ctx: Context,
+  tx: Transaction,
+  { owner, kind, unionId, permission, file }: KeptFile,
+): Promise<string> {
+  const actor = ctx.policy.require(permission);
+  const held = await holdAttachments(tx, owner, file.hash);
+  if (held.known) throw refusal('attachment.alreadyThere');
+  if (held.count >= attachmentLimits.perRecord) throw refusal('attachment.tooMany');
+
+  const id = ctx.id();
+  await insertAttachment(tx, {
+    id,
+    ownerType: owner.type,
+    ownerId: owner.id,
+    kind,
+    unionId,
+    name: file.name,
+    mediaType: file.mediaType,
+    size: file.bytes.length,
+    hash: file.hash,
+    contentSealed: ctx.cipher.sealBytes(file.bytes, purposeOf(id)),
+    uploadedBy: actor.accountId,
+    uploadedAt: ctx.now(),
+  });
+  const detail = { owner: owner.type, ownerId: owner.id, kind, bytes: file.bytes.length };
+  await audit(ctx, tx, 'attachment.add', { type: 'attachment', id, unionId }, { permission, detail });
+  return id;
+}
+
+/** Files of a record as its pages list them. */
+export async function listAttachments(db: Queryable, owner: FileOwner): Promise<Attachment[]> {
+  const rows = await listAttachmentRows(db, owner);
+  return rows.map((row) => ({
+    ...row,
+    uploadedAt: row.uploadedAt.toISOString(),
+    removedAt: row.removedAt?.toISOString() ?? null,
+  }));
+}
+
+/** The bytes of a file, noted in the audit trail. */
+export async function openAttachment(
+  ctx: Context,
+  tx: Transaction,
+  { owner, id, permission }: { owner: FileOwner; id: string; permission: Permission },
+): Promise<FileReply> {
+  const row = await readAttachment(tx, owner, id);
+  if (!row?.contentSealed) throw refusal('attachment.notFound');
+  const bytes = ctx.cipher.openBytes(row.contentSealed, purposeOf(id));
+  const detail = { owner: owner.type, ownerId: owner.id, kind: row.kind };
+  const subject = { type: 'attachment', id, unionId: row.unionId };
+  await audit(ctx, tx, 'attachment.open', subject, { permission, detail });
+  return { name: row.name, type: row.mediaType, bytes };
+}
+
+/** Takes a mistaken file away: its bytes are gone, the row and the reason stay. */
+export async function removeAttachment(
+  ctx: Context,
+  tx: Transaction,
+  { owner, id, permission, reason }: { owner: FileOwner; id: string; permission: Permission; reason: string },
+): Promise<void> {
+  const by = ctx.policy.require(permission).accountId;
+  const row = await emptyAttachment(tx, owner, { id, at: ctx.now(), by });
+  if (!row) throw refusal('attachment.notFound');
+  const detail = { owner: owner.type, ownerId: owner.id, kind: row.kind };
+  const subject = { type: 'attachment', id, unionId: row.unionId };
+  await audit(ctx, tx, 'attachment.remove', subject, { permission, reason, detail });
+}
+
+function purposeOf(id: string): string {
+  return `attachments.content:${id}`;
+}
