@@ -1,7 +1,8 @@
 import type { CellCode } from '@sunshine/contract/reports/sunshine-form.ts';
 import { type SQL, sql } from 'drizzle-orm';
 import type { Queryable } from '../connect.ts';
-import { groupKey, withFacts } from './facts.ts';
+import type { Coverage } from './coverage.ts';
+import { countedIn, groupKey, withFacts } from './facts.ts';
 import type { Frame } from './frame.ts';
 import { recordText } from './record-text.ts';
 import { indicatorOf } from './registry.ts';
@@ -44,6 +45,11 @@ export type RecordType =
   | 'event'
   | 'position';
 
+export interface ListWindow {
+  limit: number;
+  offset: number;
+}
+
 /**
  * The lists behind figures of one scope, from the same facts as their values: 人 one row a person, 个 one row a
  * position with its largest headcount, else one row a record. Newest first.
@@ -53,34 +59,61 @@ export async function listFacts(
   frame: Frame,
   scope: Scope,
   codes: readonly CellCode[],
-  window: { limit: number; offset: number } | null = null,
+  window: ListWindow | null = null,
+  coverage?: Coverage,
 ): Promise<ListRow[]> {
-  const rows = await db.execute<
-    Omit<ListRow, 'quantity'> & { quantity: string } & Record<string, unknown>
-  >(sql`
-    ${withFacts(frame, codes.map(indicatorOf))}, ${scopesTable([scope])}, ${listed()}
-    select f.code, f.record_type as "recordType", f.record_id as "recordId", f.person_id as "personId",
-      p.name as "personName", p.id_number_mask as "idNumberMask", f.on_day as "on", f.quantity::text,
-      u.name as "unitName", ${managingUnit()} as "personUnitName", coalesce(${recordText()}, '') as record,
-      ${enteredOutside()} as supplementary
-    from (select * from listed order by code, on_day desc, record_id, person_id ${slice(window)}) f
-    left join people p on p.id = f.person_id
-    join unions u on u.id = f.unit_id
-    order by f.code, f.on_day desc, f.record_id, f.person_id`);
-  return rows.map((row) => ({ ...row, quantity: BigInt(row.quantity) }));
+  const facts = sql`facts f join scopes s on s.member_id = f.unit_id and ${countedIn}`;
+  const rows = await db.execute<RawListRow>(sql`
+    ${withFacts(frame, codes.map(indicatorOf), coverage)}, ${scopesTable([scope])}, ${listed(facts)}
+    ${rowsOfList(window)}`);
+  return rows.map(listRow);
 }
 
-/** One fact for each row: of a person the latest, of a position the largest. */
-function listed(): SQL {
+/** The lists behind figures of a snapshot: records as they were frozen, names and ID masks of today. */
+export async function listSealed(
+  db: Queryable,
+  reportId: string,
+  codes: readonly CellCode[],
+  window: ListWindow | null = null,
+): Promise<ListRow[]> {
+  const facts = sql`report_facts f where f.report_id = ${reportId} and f.code = any(${sql.param(codes)}::text[])`;
+  const rows = await db.execute<RawListRow>(sql`with ${listed(facts)} ${rowsOfList(window)}`);
+  return rows.map(listRow);
+}
+
+interface RawListRow extends Omit<ListRow, 'quantity'>, Record<string, unknown> {
+  quantity: string;
+}
+
+function listRow(row: RawListRow): ListRow {
+  return { ...row, quantity: BigInt(row.quantity) };
+}
+
+/** One fact `f` for each row: of a person the latest, of a position the largest. */
+function listed(facts: SQL): SQL {
   return sql`listed as (
     select distinct on (f.code, coalesce(${groupKey}, f.record_id), f.row_number) f.code, f.record_type, f.record_id,
-      f.person_id, f.unit_id, f.on_day, case f.counts when 'persons' then 1 else f.quantity end as quantity
+      f.person_id, f.unit_id, f.on_day, case f.counts when 'persons' then 1 else f.quantity end as quantity,
+      f.supplementary, f.record
     from (
-      select g.*, case when g.counts in ('persons', 'openings') then 0 else row_number() over () end as row_number
-      from facts g join scopes s on s.member_id = g.unit_id
+      select f.code, f.counts, f.record_type, f.record_id, f.person_id, f.unit_id, f.on_day, f.quantity,
+        f.supplementary, f.record,
+        case when f.counts in ('persons', 'openings') then 0 else row_number() over () end as row_number
+      from ${facts}
     ) f
     order by f.code, coalesce(${groupKey}, f.record_id), f.row_number, f.quantity desc, f.on_day desc, f.record_id
   )`;
+}
+
+function rowsOfList(window: ListWindow | null): SQL {
+  return sql`select f.code, f.record_type as "recordType", f.record_id as "recordId", f.person_id as "personId",
+      p.name as "personName", p.id_number_mask as "idNumberMask", f.on_day as "on", f.quantity::text,
+      u.name as "unitName", ${managingUnit()} as "personUnitName",
+      coalesce(f.record, ${recordText()}, '') as record, f.supplementary
+    from (select * from listed order by code, on_day desc, record_id, person_id ${slice(window)}) f
+    left join people p on p.id = f.person_id
+    join unions u on u.id = f.unit_id
+    order by f.code, f.on_day desc, f.record_id, f.person_id`;
 }
 
 function managingUnit(): SQL {
@@ -94,14 +127,8 @@ function managingUnit(): SQL {
   )`;
 }
 
-function slice(window: { limit: number; offset: number } | null): SQL {
+function slice(window: ListWindow | null): SQL {
   return window ? sql`limit ${window.limit} offset ${window.offset}` : sql``;
-}
-
-function enteredOutside(): SQL {
-  return sql`(f.record_type = 'supplementary'
-    or exists (select 1 from placements r where r.id = f.record_id and r.supplementary)
-    or exists (select 1 from internships r where r.id = f.record_id and r.supplementary))`;
 }
 
 /** Persons (masked by the caller) who stand in the list of one figure and in none of the others, of one scope. */
@@ -111,9 +138,10 @@ export async function listLeftOver(
   scope: Scope,
   of: CellCode,
   without: readonly CellCode[],
+  coverage?: Coverage,
 ): Promise<{ personId: string; name: string; record: string }[]> {
   return db.execute<{ personId: string; name: string; record: string }>(sql`
-    ${withFacts(frame, [of, ...without].map(indicatorOf))}, ${scopesTable([scope])}
+    ${withFacts(frame, [of, ...without].map(indicatorOf), coverage)}, ${scopesTable([scope])}
     select distinct on (p.name, f.person_id) f.person_id as "personId", p.name,
       coalesce(${studyText(sql`f.person_id`)}, '') as record
     from facts f join scopes s on s.member_id = f.unit_id join people p on p.id = f.person_id

@@ -43,6 +43,8 @@ export const campaignSettings = z.object({
   attendancePercent: z.number().int().min(1).max(100).default(50),
   /** Average first tranche of a loan below or above which the preparer explains. */
   averageLoan: z.object({ fromYuan: yuan, toYuan: yuan }).default({ fromYuan: 5_000, toYuan: 500_000 }),
+  /** Change against last year's figure, in percent of it, above which the preparer explains. */
+  changePercent: z.number().int().min(1).max(1000).default(50),
 });
 export type CampaignSettings = z.infer<typeof campaignSettings>;
 
@@ -90,5 +92,6 @@ export function settingTexts(
       label: '贷款平均额',
       text: `不足 ${settings.averageLoan.fromYuan} 元或超过 ${settings.averageLoan.toYuan} 元时要写说明`,
     },
+    { label: '与上年相比', text: `增减超过上年数的 ${settings.changePercent}% 时要写说明` },
   ];
 }
