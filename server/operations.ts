@@ -1,5 +1,6 @@
 import { accountOperations } from './modules/accounts/routes.ts';
 import { applicationOperations } from './modules/applications/routes.ts';
+import { benefitOperations } from './modules/benefits/routes.ts';
 import { companyOperations } from './modules/companies/routes.ts';
 import { eventOperations } from './modules/events/routes.ts';
 import { householdOperations } from './modules/households/routes.ts';
@@ -19,5 +20,6 @@ export const apiOperations: readonly Operation[] = [
   ...searchOperations,
   ...applicationOperations,
   ...eventOperations,
+  ...benefitOperations,
   ...reportOperations,
 ];

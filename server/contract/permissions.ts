@@ -57,6 +57,7 @@ export const permissions = {
   'benefit.read': [...archiveReaders, 'payer'],
   'benefit.write': ['caseworker'],
   'benefit.own': ['graduate'],
+  'loan.read': archiveReaders,
   'allowance.approve': ['reviewer'],
   'allowance.pay': ['payer'],
   'policy.manage': ['statistician'],

@@ -1,6 +1,7 @@
 import { accountConstraints, accountErrors } from './accounts/errors.ts';
 import { applicationConstraints, applicationErrors } from './applications/errors.ts';
 import { attachmentErrors } from './attachments/errors.ts';
+import { benefitConstraints, benefitErrors } from './benefits/errors.ts';
 import { companyConstraints, companyErrors } from './companies/errors.ts';
 import { eventConstraints, eventErrors } from './events/errors.ts';
 import { householdConstraints, householdErrors } from './households/errors.ts';
@@ -20,6 +21,7 @@ export const refusals = {
   ...positionErrors,
   ...applicationErrors,
   ...eventErrors,
+  ...benefitErrors,
   ...reportErrors,
 };
 export type RefusalCode = keyof typeof refusals;
@@ -32,5 +34,6 @@ export const constraintRefusals: Readonly<Record<string, RefusalCode>> = {
   ...positionConstraints,
   ...applicationConstraints,
   ...eventConstraints,
+  ...benefitConstraints,
   ...reportConstraints,
 };

@@ -34,9 +34,11 @@ test('what companies and strangers can be told has no word of hardship', () => {
   expect(told.filter(([, { message }]) => words.test(message)).map(([code]) => code)).toEqual([]);
 });
 
-test('every constraint with a sentence exists in the database', async () => {
+test('every constraint with a sentence exists in the database, or is raised by one of its triggers', async () => {
   const rows = await app.db.execute<{ name: string }>(sql`
-    select conname as name from pg_constraint union select indexname from pg_indexes`);
+    select conname as name from pg_constraint union select indexname from pg_indexes
+    union select (regexp_matches(prosrc, 'CONSTRAINT = ''(\\w+)''', 'g'))[1] from pg_proc
+      where pronamespace = 'public'::regnamespace`);
   const existing = new Set(rows.map(({ name }) => name));
   expect(existing.size).toBeGreaterThan(100);
   expect(Object.keys(constraintRefusals).filter((name) => !existing.has(name))).toEqual([]);

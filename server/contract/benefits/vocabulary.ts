@@ -45,3 +45,13 @@ export const allowancePurposes = {
   other: '其他',
 } as const;
 export type AllowancePurpose = keyof typeof allowancePurposes;
+
+/** Why a payment is in no figure (为什么没计入). */
+export const uncountedReasons = {
+  sentBack: '这一笔没有发生，不计数',
+  cancelled: '合同已更正，不计数',
+  returned: '钱已全部退回，不计数',
+  noCampaign: '这一天不在已开的年度活动里，开了再计',
+  outsidePopulation: '那一年不在统计对象里，不计数',
+} as const;
+export type UncountedReason = keyof typeof uncountedReasons;

@@ -33,6 +33,10 @@ export const reportErrors = {
     status: 422,
     message: '合同编号只有贷款和它对应的政策写，去掉再保存。',
   },
+  'supplementary.contractOnPlatform': {
+    status: 409,
+    message: '这份合同在“小额担保贷款”里已经有了，到那里记放款，这里再录就算两次。',
+  },
   'supplementary.withdrawn': { status: 409, message: '这条已经撤回了，不能再改。' },
   'supplementary.noMoney': { status: 422, message: '这一条不是发钱的记录，没有退回。' },
   'supplementary.returnTooLarge': { status: 422, message: '退回的比发的还多，核对金额。' },

@@ -1,10 +1,7 @@
 import { z } from 'zod';
 import { keysOf } from '../shared/labels.ts';
-import { day, id, instant, text } from '../shared/schemas.ts';
+import { day, fen, id, instant, text } from '../shared/schemas.ts';
 import { supplementaryKinds } from './vocabulary.ts';
-
-/** Whole fen above zero, as text: `120000` is 1,200 yuan. */
-const fen = z.string().regex(/^[1-9]\d{0,12}$/, { message: '金额写成大于零的数，最多到分。' });
 
 export const NewSupplementarySchema = z.object({
   kind: z.enum(keysOf(supplementaryKinds), { message: '选一种工作。' }),

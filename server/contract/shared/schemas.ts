@@ -13,6 +13,12 @@ export const instant = z.string();
 export const page = z.coerce.number().int().min(1).max(10_000).default(1);
 export const pageSize = 20;
 
+/** Whole fen above zero, as text: `120000` is 1,200 yuan. */
+export const fen = z.string().regex(/^[1-9]\d{0,12}$/, { message: '金额写成大于零的数，最多到分。' });
+
+/** Whole fen as text; a sum may be `0`. */
+export const fenSum = z.string();
+
 /** A page of rows with the exact total. */
 export function paged<T extends z.ZodType>(item: T) {
   return z.object({ items: z.array(item), total: z.number().int(), page: z.number().int() });

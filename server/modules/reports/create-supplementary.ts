@@ -1,6 +1,9 @@
 import type { reportRoutes } from '@sunshine/contract/reports/routes.ts';
 import type { Input, Reply } from '@sunshine/contract/route.ts';
+import type { Transaction } from '@sunshine/db/connect.ts';
+import { lockGraduate } from '@sunshine/db/queries/applications/lock-application.ts';
 import { isPlaceable } from '@sunshine/db/queries/applications/placeable-persons.ts';
+import { hasLoan } from '@sunshine/db/queries/benefits/loans.ts';
 import { insertSupplementary } from '@sunshine/db/queries/reports/supplementary.ts';
 import { findUnionIn } from '@sunshine/db/queries/unions/list-unions.ts';
 import { audit } from '../../audit.ts';
@@ -25,6 +28,7 @@ export async function createSupplementary(
     if (input.personId && !(await isPlaceable(tx, scope, input.personId))) {
       throw sayAtField('supplementary.personNotFound', 'personId');
     }
+    await refuseContractOnPlatform(tx, input);
     const { amountFen, ...fields } = input;
     const record = {
       ...fields,
@@ -56,6 +60,19 @@ export async function createSupplementary(
     );
     return { id: record.id };
   });
+}
+
+/** A contract whose tranches are recorded as a loan would count twice. */
+async function refuseContractOnPlatform(
+  tx: Transaction,
+  { kind, personId, contractNumber }: Input<typeof reportRoutes.createSupplementary>,
+): Promise<void> {
+  if (kind !== 'loanTranche' || !personId || !contractNumber) return;
+  // The person is held as by the recording of a loan: one of the two sees the other.
+  await lockGraduate(tx, personId);
+  if (await hasLoan(tx, personId, contractNumber)) {
+    throw sayAtField('supplementary.contractOnPlatform', 'contractNumber');
+  }
 }
 
 /** The refusal with its sentence at the field it concerns. */

@@ -1,0 +1,3 @@
+import { loanRoutes } from './loan-routes.ts';
+
+export const benefitRoutes = { ...loanRoutes };
