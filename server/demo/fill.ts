@@ -12,6 +12,7 @@ import { announceFairs, holdFairs } from './fairs.ts';
 import { applyOnly, hireOnPlatform, joinPlatform, writeResume } from './hires.ts';
 import { createIdentities, type Identities } from './identities.ts';
 import { drawLife, liveOn } from './lives.ts';
+import { lend } from './loans.ts';
 import { type DemoPosition, planPositions, postPosition } from './positions.ts';
 import { createRandom, type Random } from './random.ts';
 import { createStage, type Stage } from './stage.ts';
@@ -109,6 +110,7 @@ export async function fillDemo(services: Services, options: DemoOptions): Promis
   await announceFairs(stage, district, today);
   await registerFromElsewhere(stage, random, story.identities, district.units, year);
   const served = graduates.filter((each) => each.graduationYear <= year);
+  await lend(stage, served, { from: `${year}-01-05`, until: today });
   await supplement(stage, random, served, { from: `${year}-01-10`, days: 200, enteredOn: `${year}-08-19` });
 
   await writeAccounts(options.dataDir, accounts);

@@ -61,7 +61,7 @@ async function startUp(stage: Stage, random: Random, graduate: DemoGraduate, onD
     title: '创业意识培训',
     evidence: '结业证书',
   });
-  if (!random.chance(0.5)) return;
+  if (!random.chance(0.15)) return;
   const contractNumber = `XD-${onDay.replaceAll('-', '')}-${random.between(100, 999)}`;
   const amountFen = String(random.pick([5_000_000, 8_000_000, 10_000_000]));
   await named(stage, graduate, {

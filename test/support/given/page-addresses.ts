@@ -36,6 +36,8 @@ export function recordsOfPages(people: SitePeople): Record<string, string> {
     '/union/companies/[id]': `select company_id from company_tag_periods limit 1`,
     '/union/positions/[id]': `(select id from positions where state = 'published' limit 1) union all
       (select id from positions where state = 'submitted' limit 1)`,
+    '/union/loans/[id]': `(select loan_id from loan_tranches where sent_back_on is not null limit 1) union all
+      (select id from guaranteed_loans order by id limit 1)`,
     '/union/fairs/[id]': `${events('planned')} union all ${events('held')}`,
     '/union/fairs/[id]/edit': events('planned'),
     '/union/fairs/[id]/positions': events('planned'),
@@ -66,6 +68,7 @@ const viewsOfPages: Readonly<Record<string, string>> = {
   '/union/households': `values ('?q=%E6%B2%A1%E6%9C%89')`,
   '/union/placements': `select '?id=' || id from placements where cancelled_at is null order by start_on desc limit 1`,
   '/union/placements/new': `select '?person=' || person_id from household_members where relation = 'child' limit 1`,
+  '/union/loans/new': `select '?person=' || person_id from household_members where relation = 'child' limit 1`,
   '/union/supplements/new': `values ('?kind=loanTranche')`,
   '/union/rosters/[id]': `values ('?columns')`,
   '/union/audit': `values ('?check=1')`,

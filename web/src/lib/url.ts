@@ -73,6 +73,7 @@ export const url = {
   myOutcome: () => '/me/outcome',
   myClaim: () => '/me/claim',
   myHelp: () => '/me/help',
+  myBenefits: () => '/me/benefits',
 
   company: () => '/company',
   companyApplications: (query: Record<string, QueryValue> = {}) => withQuery('/company/applications', query),
@@ -114,6 +115,9 @@ export const url = {
   unionPlacementNew: (query: Record<string, QueryValue> = {}) => withQuery('/union/placements/new', query),
   unionInternships: (query: Record<string, QueryValue> = {}) => withQuery('/union/internships', query),
   unionInternshipNew: (query: Record<string, QueryValue> = {}) => withQuery('/union/internships/new', query),
+  unionLoans: (query: Record<string, QueryValue> = {}) => withQuery('/union/loans', query),
+  unionLoanNew: (query: Record<string, QueryValue> = {}) => withQuery('/union/loans/new', query),
+  unionLoan: (id: string, query: Record<string, QueryValue> = {}) => withQuery(`/union/loans/${id}`, query),
   unionApplications: (query: Record<string, QueryValue> = {}) => withQuery('/union/applications', query),
   unionForm: (query: Record<string, QueryValue> = {}) => withQuery('/union/form', query),
   unionFormFile: (query: Record<string, QueryValue>) => withQuery('/union/form/file', query),
