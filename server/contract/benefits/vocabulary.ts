@@ -48,7 +48,7 @@ export type AllowancePurpose = keyof typeof allowancePurposes;
 
 /** Why a payment is in no figure (为什么没计入). */
 export const uncountedReasons = {
-  sentBack: '这一笔没有发生，不计数',
+  sentBack: '等于没有发生，不计数',
   cancelled: '合同已更正，不计数',
   returned: '钱已全部退回，不计数',
   noCampaign: '这一天不在已开的年度活动里，开了再计',
