@@ -20,6 +20,11 @@ export function helpedTable({ start, asOf, settings }: Frame): SQL {
   ), served as materialized (
     select s.* from services s join population p on p.person_id = s.person_id
     where not exists (select 1 from needed n where n.person_id = s.person_id)
+      and not exists (
+        -- Given while a need was open already: it opened none, even if that need was closed before the period.
+        select 1 from help_needs n where n.person_id = s.person_id and n.opened_on <= s.on_day
+          and coalesce(n.closed_on, 'infinity') >= s.on_day
+      )
   ), helped as materialized (
     select person_id, 'helpNeed' as record_type, record_id, on_day from needed
     union all
