@@ -13,16 +13,13 @@ afterAll(() => bench.close());
 
 const histories = (): History[] => fc.sample(arbitraryHistory, 150);
 
-const fair = (unit: UnitKey, on: string): EventStory => (
-  {
-    unit,
-    on,
-    kind: 'jobFair',
-    state: 'held',
-    shown: [{ position: 0, headcount: 50 }],
-  },
-  120_000
-);
+const fair = (unit: UnitKey, on: string): EventStory => ({
+  unit,
+  on,
+  kind: 'jobFair',
+  state: 'held',
+  shown: [{ position: 0, headcount: 50 }],
+});
 const post = (unit: UnitKey, preferredOn: string): PositionStory => ({
   unit,
   preferredOn,
