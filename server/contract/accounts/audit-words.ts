@@ -107,6 +107,7 @@ export const auditActions: Readonly<Record<string, string>> = {
   'loan.sendBackTranche': '记放款退回',
   'loan.recordRepayment': '记还款',
   'campaign.open': '开年度活动',
+  'campaign.change': '改年度设置',
   'report.export': '导出统计表',
   'supplementary.create': '补录',
   'supplementary.return': '退回补录',

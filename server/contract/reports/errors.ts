@@ -11,6 +11,16 @@ export const reportErrors = {
     message: '日期顺序不对：统计期间从早到晚，截止日不早于统计时点。核对三个日期。',
   },
   'campaign.settingUnknown': { status: 422, message: '有一项设置的值不对，按口径说明里的写法改。' },
+  'campaign.settingContradicts': { status: 422, message: '有两项设置互相矛盾，看标出来的那一项。' },
+  'campaign.nothingChanged': { status: 422, message: '和现在的一样，没有要改的。' },
+  'campaign.changedMeanwhile': {
+    status: 409,
+    message: '你看的时候，有人改过这一年的设置。重新看一遍影响，再确认。',
+  },
+  'campaign.sealed': {
+    status: 409,
+    message: '这一年已经有封存的统计表，期间和设置不能再改。数字要改，走更正。',
+  },
   'supplementary.notFound': {
     status: 404,
     message: '没有找到这条补录。可能不归本单位管，请从补录列表重新进入。',

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { file, routes } from '../route.ts';
 import { keysOf } from '../shared/labels.ts';
 import { page } from '../shared/schemas.ts';
+import { campaignRoutes } from './campaign-routes.ts';
 import {
   CampaignSchema,
   CellListSchema,
@@ -78,5 +79,6 @@ export const reportRoutes = routes({
     params: campaignParams,
     reply: RulesSchema,
   },
+  ...campaignRoutes,
   ...supplementaryRoutes,
 });

@@ -7,7 +7,12 @@ const outcomeKeys = keysOf(outcomeKinds);
 const settledKinds = outcomeKeys.filter((key) => outcomeKinds[key].settled);
 const openKinds = outcomeKeys.filter((key) => outcomeKinds[key].open);
 const kinds = z.array(z.enum(outcomeKeys));
-const yuan = z.number().int().nonnegative();
+/** A whole number with its bounds, and one sentence whatever is wrong with it. */
+const whole = (min: number, max: number): z.ZodNumber => {
+  const message = `写成 ${min} 到 ${max} 之间的整数。`;
+  return z.number({ message }).int({ message }).min(min, { message }).max(max, { message });
+};
+const yuan = whole(0, 100_000_000);
 
 /**
  * Every answer to the counting rules that a campaign may set otherwise; a campaign stores only what differs.
@@ -18,9 +23,9 @@ export const campaignSettings = z.object({
   educationModes: z.array(z.enum(keysOf(educationModes))).default(['regular']),
   degrees: z.array(z.enum(keysOf(degreeLevels))).default(['college', 'bachelor', 'master', 'doctor']),
   /** 往届: how many years before the campaign's year, without a help need. */
-  previousYears: z.number().int().min(0).max(10).default(2),
+  previousYears: whole(0, 10).default(2),
   /** 往届 of older years need an open help need and may be of this age at most. */
-  oldestWithNeed: z.number().int().min(18).max(60).default(35),
+  oldestWithNeed: whole(18, 60).default(35),
   settledKinds: kinds.default(settledKinds),
   openKinds: kinds.default(openKinds),
   /** What counts as union help in a placement. */
@@ -36,15 +41,15 @@ export const campaignSettings = z.object({
   /** 10A: division code of the locality; null is the district's own code. */
   localityCode: z
     .string()
-    .regex(/^\d{6,12}$/)
+    .regex(/^\d{6,12}$/, { message: '区划代码是 6 到 12 位数字，区是 6 位，街镇是 9 位。' })
     .nullable()
     .default(null),
   /** 03A, 06B: share of the meetings held that a person must attend. */
-  attendancePercent: z.number().int().min(1).max(100).default(50),
+  attendancePercent: whole(1, 100).default(50),
   /** Average first tranche of a loan below or above which the preparer explains. */
   averageLoan: z.object({ fromYuan: yuan, toYuan: yuan }).default({ fromYuan: 5_000, toYuan: 500_000 }),
   /** Change against last year's figure, in percent of it, above which the preparer explains. */
-  changePercent: z.number().int().min(1).max(1000).default(50),
+  changePercent: whole(1, 1000).default(50),
 });
 export type CampaignSettings = z.infer<typeof campaignSettings>;
 

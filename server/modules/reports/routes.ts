@@ -1,5 +1,8 @@
 import { reportRoutes } from '@sunshine/contract/reports/routes.ts';
 import { operations } from '../../routing.ts';
+import { changeCampaign } from './campaigns/change-campaign.ts';
+import { previewSettings } from './campaigns/preview-settings.ts';
+import { readCampaign } from './campaigns/read-campaign.ts';
 import { createSupplementary } from './create-supplementary.ts';
 import { exportForm } from './export-form.ts';
 import { listCampaigns } from './list-campaigns.ts';
@@ -15,6 +18,9 @@ import { withdrawSupplementary } from './withdraw-supplementary.ts';
 export const reportOperations = operations(reportRoutes, {
   listCampaigns,
   openCampaign,
+  readCampaign,
+  previewSettings,
+  changeCampaign,
   readForm,
   listCell,
   exportForm,

@@ -43,6 +43,7 @@ export function recordsOfPages(people: SitePeople): Record<string, string> {
     '/union/fairs/[id]/positions': events('planned'),
     '/union/rosters/[id]': `select id from roster_imports limit 1`,
     '/union/accounts/[id]': `select id from accounts where login_name = '${people.unitAuditor}'`,
+    '/district/campaigns/[year]': `select year from campaigns order by year desc limit 1`,
     '/district/accounts/[id]': `select id from accounts where login_name = '${people.caseworker}'`,
     '/district/units/[id]': `select id from unions where kind = 'territorial' order by code limit 1`,
   };

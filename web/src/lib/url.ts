@@ -132,6 +132,7 @@ export const url = {
   districtAll: () => '/district/all',
   districtForm: (query: Record<string, QueryValue> = {}) => withQuery('/district/form', query),
   districtCampaigns: () => '/district/campaigns',
+  districtCampaign: (year: number) => `/district/campaigns/${year}`,
   districtUnits: () => '/district/units',
   districtUnit: (id: string) => `/district/units/${id}`,
   districtFormFile: (query: Record<string, QueryValue>) => withQuery('/district/form/file', query),
