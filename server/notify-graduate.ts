@@ -9,8 +9,15 @@ export async function notifyGraduate(
   personId: string,
   message: CompanyMessage,
 ): Promise<void> {
-  const { about, ...text } = message;
-  for (const { accountId } of await accountsOfPersons(tx, [personId])) {
+  await notifyGraduates(tx, [personId], message);
+}
+
+/** The same message for many: those of them who have an account get it. */
+export async function notifyGraduates(
+  tx: Transaction,
+  personIds: readonly string[],
+  { about, ...text }: CompanyMessage,
+): Promise<void> {
+  for (const { accountId } of await accountsOfPersons(tx, personIds))
     await addJob(tx, 'deliver-notice', { accountId, ...text, onceKey: `${about}:${accountId}` });
-  }
 }

@@ -1,7 +1,11 @@
 import { outcomeKinds } from '@sunshine/contract/households/vocabulary.ts';
 import { campaignSettings } from '@sunshine/contract/reports/settings.ts';
-import type { Transaction } from '@sunshine/db/connect.ts';
-import { belongsToPopulation, campaignOfDay } from '@sunshine/db/queries/applications/population-member.ts';
+import type { Queryable, Transaction } from '@sunshine/db/connect.ts';
+import {
+  belongsToPopulation,
+  campaignOfDay,
+  type PopulationDay,
+} from '@sunshine/db/queries/applications/population-member.ts';
 import { insertNeed, needOpenOn } from '@sunshine/db/queries/applications/settlement.ts';
 import { outcomeInForce } from '@sunshine/db/queries/households/outcomes.ts';
 import type { Context } from './context.ts';
@@ -30,14 +34,7 @@ export async function openNeedForService(ctx: Context, tx: Transaction, service:
     const outcome = await outcomeInForce(tx, personId, each);
     if (outcome && outcomeKinds[outcome.kind].settled) return;
   }
-  const campaign = await campaignOfDay(tx, day);
-  const inPopulation = await belongsToPopulation(tx, personId, {
-    day,
-    year: campaign?.year ?? Number(day.slice(0, 4)),
-    periodStart: campaign?.periodStart ?? `${day.slice(0, 4)}-01-01`,
-    settings: campaignSettings.parse(campaign?.settings ?? {}),
-  });
-  if (!inPopulation) return;
+  if (!(await belongsToPopulation(tx, personId, await populationDay(tx, day)))) return;
   const accountId = ctx.actor?.accountId ?? null;
   const note = serviceNeedNotes[by];
   await insertNeed(tx, {
@@ -49,4 +46,15 @@ export async function openNeedForService(ctx: Context, tx: Transaction, service:
     accountId,
     at,
   });
+}
+
+/** A day as the campaign whose period holds it sees it; without one as the year's own campaign would. */
+export async function populationDay(db: Queryable, day: string): Promise<PopulationDay> {
+  const campaign = await campaignOfDay(db, day);
+  return {
+    day,
+    year: campaign?.year ?? Number(day.slice(0, 4)),
+    periodStart: campaign?.periodStart ?? `${day.slice(0, 4)}-01-01`,
+    settings: campaignSettings.parse(campaign?.settings ?? {}),
+  };
 }

@@ -19,26 +19,41 @@ export async function campaignOfDay(db: Queryable, day: string): Promise<Campaig
   return row ? { year: row.year, periodStart: row.period_start, settings: row.settings } : null;
 }
 
-/**
- * Whether a person belongs to the population P as it stands on a day: archived on a day of the period so far,
- * with a completed degree that makes them 应届 or 往届. The same rule as db/indicators/population, for one person.
- */
+export interface PopulationDay {
+  day: string;
+  year: number;
+  periodStart: string;
+  settings: CampaignSettings;
+}
+
 export async function belongsToPopulation(
   db: Queryable,
   personId: string,
-  at: { day: string; year: number; periodStart: string; settings: CampaignSettings },
+  at: PopulationDay,
 ): Promise<boolean> {
+  return (await populationAmong(db, [personId], at)).has(personId);
+}
+
+/**
+ * Who of these belongs to the population P as it stands on a day: archived on a day of the period so far, with a
+ * completed degree that makes them 应届 or 往届. The same rule as db/indicators/population, for persons.
+ */
+export async function populationAmong(
+  db: Queryable,
+  personIds: readonly string[],
+  at: PopulationDay,
+): Promise<Set<string>> {
   const { day, year, periodStart, settings } = at;
   const keys = (list: readonly string[]) => sql`string_to_array(${list.join(',')}, ',')`;
-  const rows = await db.execute(sql`
-    select 1
+  const rows = await db.execute<{ id: string }>(sql`
+    select p.id
     from people p
     join lateral (
       select max(s.graduation_year) as year from studies s
       where s.person_id = p.id and s.state = 'onTrack' and s.graduation_year <= ${year}::int
         and s.degree = any(${keys(settings.degrees)}) and s.education_mode = any(${keys(settings.educationModes)})
     ) degree on degree.year is not null
-    where p.id = ${personId}::uuid and coalesce(p.died_on, 'infinity') > ${day}::date
+    where p.id = any(${sql.param(personIds)}::uuid[]) and coalesce(p.died_on, 'infinity') > ${day}::date
       and exists (
         select 1 from household_members m join household_episodes e on e.household_id = m.household_id
         where m.person_id = p.id and e.closing_reason is distinct from 'openedInError'
@@ -53,5 +68,5 @@ export async function belongsToPopulation(
               and coalesce(n.closed_on, 'infinity') >= ${periodStart}::date
           ))
       )`);
-  return rows.length > 0;
+  return new Set(rows.map(({ id }) => id));
 }
