@@ -10,6 +10,9 @@ export const manyPerPerson = [
   'placements',
   'internships',
   'supplementary_records',
+  'training_enrolments',
+  'certificates',
+  'guidance_sessions',
   'one_time_tokens',
   'accounts',
 ] as const;
@@ -42,6 +45,7 @@ export async function mergePeople(tx: Transaction, from: string, into: string): 
   await tx.execute(sql`
     delete from help_needs n where n.person_id = ${from} and n.closed_on is null
       and exists (select 1 from help_needs r where r.person_id = ${into} and r.closed_on is null)`);
+  await joinEnrolments(tx, from, into);
   for (const table of manyPerPerson) await move(sql.identifier(table) as unknown as SQL, sql`true`);
   for (const table of ['resumes', 'intentions']) {
     const name = sql.identifier(table) as unknown as SQL;
@@ -50,4 +54,22 @@ export async function mergePeople(tx: Transaction, from: string, into: string): 
   }
   await tx.execute(sql`delete from graduates where person_id = ${from}`);
   await tx.execute(sql`delete from people where id = ${from}`);
+}
+
+/** Of two enrolments in one class the roster's stays, in the class when either is, with the marks of both. */
+async function joinEnrolments(tx: Transaction, from: string, into: string): Promise<void> {
+  const both = sql`training_enrolments f join training_enrolments r on r.class_id = f.class_id and r.person_id = ${into}
+    where f.person_id = ${from}`;
+  await tx.execute(sql`
+    insert into attendances (meeting_id, enrolment_id, mark, recorded_by, recorded_at)
+    select a.meeting_id, pair.kept, a.mark, a.recorded_by, a.recorded_at
+    from (select f.id as gone, r.id as kept from ${both}) pair join attendances a on a.enrolment_id = pair.gone
+    on conflict (meeting_id, enrolment_id) do nothing`);
+  await tx.execute(sql`
+    delete from attendances a using (select f.id as gone from ${both}) pair where a.enrolment_id = pair.gone`);
+  await tx.execute(sql`
+    update training_enrolments t set state = 'enrolled', withdrawn_at = null
+    from (select r.id as kept from ${both} and f.state = 'enrolled') pair where t.id = pair.kept`);
+  await tx.execute(sql`
+    delete from training_enrolments t using (select f.id as gone from ${both}) pair where t.id = pair.gone`);
 }
