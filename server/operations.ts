@@ -2,7 +2,10 @@ import { accountOperations } from './modules/accounts/routes.ts';
 import { applicationOperations } from './modules/applications/routes.ts';
 import { benefitOperations } from './modules/benefits/routes.ts';
 import { companyOperations } from './modules/companies/routes.ts';
+import { certificateOperations } from './modules/events/certificates/routes.ts';
+import { guidanceOperations } from './modules/events/guidance/routes.ts';
 import { eventOperations } from './modules/events/routes.ts';
+import { trainingOperations } from './modules/events/training/routes.ts';
 import { householdOperations } from './modules/households/routes.ts';
 import { positionOperations } from './modules/positions/routes.ts';
 import { searchOperations } from './modules/positions/search-routes.ts';
@@ -21,5 +24,8 @@ export const apiOperations: readonly Operation[] = [
   ...applicationOperations,
   ...eventOperations,
   ...benefitOperations,
+  ...trainingOperations,
+  ...certificateOperations,
+  ...guidanceOperations,
   ...reportOperations,
 ];
