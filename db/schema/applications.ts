@@ -181,6 +181,8 @@ export const internships = pgTable(
     endedOn: day('ended_on'),
     ended: text('ended', { enum: keysOf(internshipEnds) }),
     endNote: text('end_note'),
+    /** Why a traineeship outside the usual limits (a second one, a short one …) was still right. */
+    exceptionReason: text('exception_reason'),
     /** The placement of a person who was kept on (留用); it counts in 08A by itself. */
     placementId: uuid('placement_id').references(() => placements.id),
   },
@@ -235,6 +237,8 @@ export const retentionCalls = pgTable(
     note: text('note').notNull().default(''),
     calledBy: uuid('called_by').notNull(),
     recordedAt: instant('recorded_at').notNull(),
+    cancelledAt: instant('cancelled_at'),
+    cancellationReason: text('cancellation_reason'),
   },
   (t) => [
     oneOf('retention_result_is_known', t.result, keysOf(retentionResults)),
@@ -242,7 +246,8 @@ export const retentionCalls = pgTable(
     index('calls_by_placement').on(t.placementId, t.month),
     uniqueIndex('one_answered_call_per_month')
       .on(t.placementId, t.month)
-      .where(sql`${t.result} <> 'unreached'`),
+      .where(sql`${t.result} <> 'unreached' and ${t.cancelledAt} is null`),
+    check('a_cancelled_call_says_why', sql`(${t.cancelledAt} is null) = (${t.cancellationReason} is null)`),
   ],
 );
 

@@ -164,6 +164,9 @@ export const studies = pgTable(
     /** Unit that registered a graduate studying in the locality with a household elsewhere (10A), and the proof. */
     registeringUnionId: uuid('registering_union_id').references(() => unions.id),
     hardshipProof: text('hardship_proof'),
+    /** A mistaken registration is withdrawn with its reason; the course of study itself stays. */
+    registrationWithdrawnAt: instant('registration_withdrawn_at'),
+    withdrawalReason: text('withdrawal_reason'),
     createdAt: createdAt(),
   },
   (t) => [
@@ -174,6 +177,10 @@ export const studies = pgTable(
     check(
       'a_registered_study_has_proof',
       sql`${t.registeringUnionId} is null or ${t.hardshipProof} is not null`,
+    ),
+    check(
+      'a_withdrawn_registration_says_why',
+      sql`(${t.registrationWithdrawnAt} is null) = (${t.withdrawalReason} is null)`,
     ),
     index('studies_by_person').on(t.personId),
     index('studies_by_year').on(t.graduationYear),

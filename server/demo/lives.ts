@@ -1,6 +1,7 @@
+import { internshipRoutes } from '@sunshine/contract/applications/internship-routes.ts';
 import { applicationRoutes } from '@sunshine/contract/applications/routes.ts';
 import { graduateRoutes } from '@sunshine/contract/households/routes.ts';
-import { addDays } from '../clock.ts';
+import { addDays, addMonths } from '../clock.ts';
 import type { DemoGraduate } from './archives.ts';
 import type { DemoCompany } from './companies.ts';
 import type { Random } from './random.ts';
@@ -101,16 +102,19 @@ export async function liveOn(
     case 'internship': {
       await ask();
       stage.on(later);
-      const kind = random.pick(['internship', 'traineeship'] as const);
+      const years = Number(later.slice(0, 4)) - graduate.graduationYear;
       const internship = {
         personId,
-        kind,
+        // Who has left school is a trainee (见习), who has not is an intern (实习).
+        kind: later > `${graduate.graduationYear}-07-31` ? ('traineeship' as const) : ('internship' as const),
         employerName: employer(),
         confirmedOn: later,
         startOn: later,
+        endOn: addDays(addMonths(later, random.between(3, 5)), -1),
         evidence: '三方协议',
+        ...(years > 2 ? { exceptionReason: '长期没有就业，区里同意放宽年限' } : {}),
       };
-      await stage.act(applicationRoutes.recordInternship, internship, caseworker);
+      await stage.act(internshipRoutes.recordInternship, internship, caseworker);
       return;
     }
     case 'stillSeeking':

@@ -1,3 +1,4 @@
+import { internshipRoutes as internships } from '@sunshine/contract/applications/internship-routes.ts';
 import { applicationRoutes as routes } from '@sunshine/contract/applications/routes.ts';
 import { compileFigures, figure } from '@sunshine/db/indicators/compile.ts';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
@@ -280,7 +281,9 @@ describe('internships', () => {
       placements: before.placements,
       helped: before.helped + 1,
     });
-    const [line] = replyOf(await app.call(routes.listInternships, { q: '顾言' }, given.caseworker)).items;
+    const [line] = replyOf(
+      await app.call(internships.listInternships, { q: '顾言' }, given.caseworker),
+    ).items;
     expect(line).toMatchObject({
       kind: 'internship',
       confirmedOn: today,
@@ -290,11 +293,11 @@ describe('internships', () => {
     });
 
     const cancel = { id: line?.id ?? '', reason: '单位取消了实习' };
-    expect((await app.call(routes.cancelInternship, cancel, neighbour)).status).toBe(404);
-    expect(replyOf(await app.call(routes.cancelInternship, cancel, given.caseworker))).toMatchObject({
+    expect((await app.call(internships.cancelInternship, cancel, neighbour)).status).toBe(404);
+    expect(replyOf(await app.call(internships.cancelInternship, cancel, given.caseworker))).toMatchObject({
       cancelledOn: today,
     });
-    expect(await app.call(routes.cancelInternship, cancel, given.caseworker)).toMatchObject({
+    expect(await app.call(internships.cancelInternship, cancel, given.caseworker)).toMatchObject({
       status: 409,
       body: { code: 'internship.alreadyCancelled' },
     });
@@ -306,7 +309,7 @@ describe('internships', () => {
     const { personId } = await archived();
     const before = await figures();
     const line = replyOf(
-      await app.call(routes.recordInternship, { ...arranged, personId }, given.caseworker),
+      await app.call(internships.recordInternship, { ...arranged, personId }, given.caseworker),
     );
     expect(line).toMatchObject({
       kind: 'traineeship',
@@ -317,7 +320,11 @@ describe('internships', () => {
     expect((await figures()).internships).toBe(before.internships + 1);
     app.clock.set('2026-08-19T09:00:00+08:00');
     const cancelled = replyOf(
-      await app.call(routes.cancelInternship, { id: line.id, reason: '记到别人名下了' }, given.caseworker),
+      await app.call(
+        internships.cancelInternship,
+        { id: line.id, reason: '记到别人名下了' },
+        given.caseworker,
+      ),
     );
     expect(cancelled.cancelledOn).toBe('2026-08-16');
     expect((await figures()).internships).toBe(before.internships);
@@ -326,7 +333,7 @@ describe('internships', () => {
   test('confirmed in the future or ending before it begins is refused with the field named', async () => {
     const { personId } = await archived();
     const reply = await app.call(
-      routes.recordInternship,
+      internships.recordInternship,
       { ...arranged, personId, confirmedOn: '2026-08-12', endOn: '2026-08-01' },
       given.caseworker,
     );

@@ -1,4 +1,4 @@
-import { and, desc, eq, inArray, isNotNull, isNull, like, type SQL, sql } from 'drizzle-orm';
+import { and, asc, desc, eq, inArray, isNotNull, isNull, like, type SQL, sql } from 'drizzle-orm';
 import type { Queryable, Transaction } from '../../connect.ts';
 import { internships } from '../../schema/applications.ts';
 import { people } from '../../schema/people.ts';
@@ -24,7 +24,14 @@ const columns = {
   recordedAt: internships.recordedAt,
   cancelledOn: internships.cancelledOn,
   cancellationReason: internships.cancellationReason,
+  endedOn: internships.endedOn,
+  ended: internships.ended,
 };
+
+/** Past the planned last day, or a year on without one, and nobody has said how it ended. */
+const toEnd = (today: string): SQL =>
+  sql`(${internships.cancelledOn} is null and ${internships.endedOn} is null
+    and coalesce(${internships.endOn}, (${internships.startOn} + interval '1 year')::date) < ${today}::date)`;
 
 function rows(db: Queryable) {
   return db
@@ -49,7 +56,7 @@ function withinScope(db: Queryable, scope: readonly string[]): SQL {
 export async function listInternships(
   db: Queryable,
   scope: readonly string[],
-  filter: { q: string; show: 'counted' | 'cancelled' },
+  filter: { q: string; show: 'counted' | 'toEnd' | 'cancelled'; today: string },
   page: { limit: number; offset: number },
 ) {
   return rows(db)
@@ -57,12 +64,25 @@ export async function listInternships(
       and(
         withinScope(db, scope),
         filter.show === 'cancelled' ? isNotNull(internships.cancelledOn) : isNull(internships.cancelledOn),
+        filter.show === 'toEnd' ? toEnd(filter.today) : undefined,
         filter.q ? like(people.name, startsWith(filter.q)) : undefined,
       ),
     )
-    .orderBy(desc(internships.confirmedOn), desc(internships.id))
+    .orderBy(
+      ...(filter.show === 'toEnd' ? [asc(internships.endOn)] : []),
+      desc(internships.confirmedOn),
+      desc(internships.id),
+    )
     .limit(page.limit)
     .offset(page.offset);
+}
+/** How many of the scope wait for somebody to say how they ended. */
+export async function countToEnd(db: Queryable, scope: readonly string[], today: string): Promise<number> {
+  const [row] = await db
+    .select({ n: sql<number>`count(*)::int` })
+    .from(internships)
+    .where(and(withinScope(db, scope), toEnd(today)));
+  return row?.n ?? 0;
 }
 export type InternshipRow = Awaited<ReturnType<typeof listInternships>>[number];
 

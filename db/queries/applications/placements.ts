@@ -112,7 +112,11 @@ export async function insertPlacement(tx: Transaction, placement: NewPlacement):
 /** The placement that a person has for a first day of work, locked; without an application staff recorded it. */
 export async function lockPlacementOfDay(tx: Transaction, personId: string, startOn: string) {
   const [row] = await tx
-    .select({ id: placements.id, applicationId: placements.applicationId })
+    .select({
+      id: placements.id,
+      applicationId: placements.applicationId,
+      employerName: placements.employerName,
+    })
     .from(placements)
     .where(
       and(eq(placements.personId, personId), eq(placements.startOn, startOn), isNull(placements.cancelledAt)),

@@ -27,6 +27,11 @@ export const applicationErrors = {
   'internship.notFound': { status: 404, message: '没有找到这条实习见习记录，请从列表重新进入。' },
   'internship.alreadyRecorded': { status: 409, message: '这份投递已经记过实习或见习，刷新看最新内容。' },
   'internship.alreadyCancelled': { status: 409, message: '这条记录已经取消过，刷新看最新内容。' },
+  'internship.needsReason': { status: 422, message: '和一般的实习见习不一样，写一句为什么还算。' },
+  'internship.alreadyEnded': { status: 409, message: '这条已经结束，刷新看最新内容。' },
+  'internship.notEnded': { status: 409, message: '这条还没有结束，没有要更正的。' },
+  'internship.keptOn': { status: 409, message: '这条留用上岗了。先更正那条上岗记录，再改这里。' },
+  'internship.notBegun': { status: 409, message: '还没有开始。没去成的，取消这一条。' },
   'internship.datesOutOfOrder': { status: 422, message: '起止日期不对，看标出来的地方。' },
 } as const satisfies Refusals;
 

@@ -2,11 +2,11 @@ import { z } from 'zod';
 import { outcomeKinds } from '../households/vocabulary.ts';
 import { keysOf } from '../shared/labels.ts';
 import { day, id, instant, text } from '../shared/schemas.ts';
-import { internshipKinds, placementPaths } from './vocabulary.ts';
+import { placementPaths } from './vocabulary.ts';
 
 /** Outcome kinds (毕业去向) a placement may be recorded under. */
 export const placementKinds = keysOf(outcomeKinds).filter((kind) => outcomeKinds[kind].placement !== 'no');
-const placementKind = z.enum(placementKinds);
+export const placementKind = z.enum(placementKinds);
 const path = z.enum(keysOf(placementPaths));
 
 /** Placement (实现就业) as the union reads it. */
@@ -34,27 +34,6 @@ export const PlacementSchema = z.object({
 });
 export type PlacementLine = z.infer<typeof PlacementSchema>;
 
-export const InternshipSchema = z.object({
-  id,
-  personId: id,
-  name: z.string(),
-  kind: z.enum(keysOf(internshipKinds)),
-  employerName: z.string(),
-  positionTitle: z.string().nullable(),
-  applicationId: id.nullable(),
-  unionId: id,
-  unionName: z.string(),
-  confirmedOn: day,
-  startOn: day,
-  endOn: day.nullable(),
-  evidence: z.string().nullable(),
-  supplementary: z.boolean(),
-  recordedAt: instant,
-  cancelledOn: day.nullable(),
-  cancellationReason: z.string().nullable(),
-});
-export type InternshipLine = z.infer<typeof InternshipSchema>;
-
 /** A hire outside the platform (平台外上岗): always with evidence. */
 export const NewPlacementSchema = z.object({
   personId: id,
@@ -64,18 +43,6 @@ export const NewPlacementSchema = z.object({
   kind: placementKind,
   path,
   startOn: day,
-  evidence: text('凭据', 200, 2),
-});
-
-export const NewInternshipSchema = z.object({
-  personId: id,
-  kind: z.enum(keysOf(internshipKinds)),
-  employerName: text('用人单位', 60, 2),
-  unionId: id.optional(),
-  /** Day on which employer and person confirmed it. */
-  confirmedOn: day,
-  startOn: day,
-  endOn: day.optional(),
   evidence: text('凭据', 200, 2),
 });
 

@@ -5,10 +5,7 @@ import { keysOf } from '../shared/labels.ts';
 import { day, id, idParams, page, paged, text } from '../shared/schemas.ts';
 import { emailOrEmpty, phoneOrEmpty } from './contact.ts';
 import {
-  CorrectionSchema,
   HireCorrectionSchema,
-  InternshipSchema,
-  NewInternshipSchema,
   NewPlacementSchema,
   PlaceablePersonSchema,
   PlacementSchema,
@@ -34,7 +31,6 @@ const stated = z.object({ id, state: applicationState });
 const start = z.object({ startOn: day });
 const hires = { read: 'placement.read', write: 'placement.write' } as const;
 const placementFiles = recordFileRoutes('/api/placements', '上岗记录', hires);
-const internshipFiles = recordFileRoutes('/api/internships', '实习见习', hires);
 
 /** An invitation needs a time and a place; `note` says what to bring or whom to ask for. */
 const invitation = {
@@ -306,33 +302,4 @@ export const applicationRoutes = routes({
   addPlacementFile: placementFiles.add,
   openPlacementFile: placementFiles.open,
   removePlacementFile: placementFiles.remove,
-  listInternships: {
-    method: 'GET',
-    path: '/api/internships',
-    permission: 'placement.read',
-    summary: '本单位的实习见习',
-    query: z.object({ q: personName, show: z.enum(['counted', 'cancelled']).default('counted'), page }),
-    reply: paged(InternshipSchema),
-  },
-  recordInternship: {
-    method: 'POST',
-    path: '/api/internships',
-    permission: 'placement.write',
-    summary: '记录平台外的实习见习',
-    body: NewInternshipSchema,
-    reply: InternshipSchema,
-  },
-  cancelInternship: {
-    method: 'POST',
-    path: '/api/internships/{id}/correction',
-    permission: 'placement.write',
-    summary: '取消或更正实习见习',
-    params: idParams,
-    body: CorrectionSchema,
-    reply: InternshipSchema,
-  },
-  listInternshipFiles: internshipFiles.list,
-  addInternshipFile: internshipFiles.add,
-  openInternshipFile: internshipFiles.open,
-  removeInternshipFile: internshipFiles.remove,
 });

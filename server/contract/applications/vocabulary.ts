@@ -67,3 +67,17 @@ export type RetentionResult = keyof typeof retentionResults;
 /** How an internship or traineeship ended. */
 export const internshipEnds = { completed: '期满结束', leftEarly: '提前离开', keptOn: '留用上岗' } as const;
 export type InternshipEnd = keyof typeof internshipEnds;
+
+/** Months of a traineeship (见习) and years after leaving school within which it may begin. */
+export const traineeshipLimits = { leastMonths: 3, mostMonths: 12, yearsAfterSchool: 2 } as const;
+
+/** What is unusual about an internship or traineeship; recorded all the same when somebody says why. */
+export const internshipCautions = {
+  notStudent: '已经毕业，实习一般给在校生',
+  stillStudent: '还没离校，见习一般给离校的毕业生',
+  leftLongAgo: '离校超过两年',
+  short: '不足 3 个月',
+  second: '不是第一次见习',
+  noEnd: '还没有定结束日期',
+} as const;
+export type InternshipCaution = keyof typeof internshipCautions;

@@ -1,4 +1,4 @@
-import type { applicationRoutes } from '@sunshine/contract/applications/routes.ts';
+import type { internshipRoutes } from '@sunshine/contract/applications/internship-routes.ts';
 import type { Input, Reply } from '@sunshine/contract/route.ts';
 import {
   cancelInternshipRow,
@@ -15,7 +15,7 @@ import { serviceNeedNotes } from '../../service-need.ts';
 import { internshipLine } from './placement-replies.ts';
 import { reverseHire } from './reverse-hire.ts';
 
-type Route = typeof applicationRoutes.cancelInternship;
+type Route = typeof internshipRoutes.cancelInternship;
 
 /**
  * Cancels an internship that did not come about, or corrects a mistaken one: as of before its first day, so that it
@@ -30,6 +30,7 @@ export async function cancelInternship(ctx: Context, { id, reason }: Input<Route
     const internship = await lockInternship(tx, scope, id);
     if (!internship) throw refusal('internship.notFound');
     if (internship.cancelledOn) throw refusal('internship.alreadyCancelled');
+    if (internship.placementId) throw refusal('internship.keptOn');
 
     const { personId, startOn, confirmedOn, recordedAt } = internship;
     const before = addDays(startOn, -1);

@@ -1,6 +1,7 @@
 import type { applicationRoutes } from '@sunshine/contract/applications/routes.ts';
 import type { Input, Reply } from '@sunshine/contract/route.ts';
 import type { Transaction } from '@sunshine/db/connect.ts';
+import { reopenKeptOn } from '@sunshine/db/queries/applications/internship-life.ts';
 import { lockGraduate } from '@sunshine/db/queries/applications/lock-application.ts';
 import {
   lockPlacement,
@@ -36,13 +37,17 @@ export async function correctPlacement(ctx: Context, input: Input<Route>): Promi
 
     await updatePlacement(tx, id, { cancelledAt: ctx.now(), cancellationReason: reason });
     await unsettle(ctx, tx, placement, reason);
+    const internshipId = await reopenKeptOn(tx, id);
     if (placement.applicationId) {
       await reverseHire(ctx, tx, placement, { to: input.application, reason });
     }
     const row = await readPlacement(tx, scope, id);
     if (!row) throw refusal('placement.notFound');
     const subject = { type: 'placement', id, unionId: placement.unionId };
-    const detail = { application: placement.applicationId ? input.application : null };
+    const detail = {
+      application: placement.applicationId ? input.application : null,
+      ...(internshipId ? { internshipId } : {}),
+    };
     await audit(ctx, tx, 'placement.correct', subject, { permission: 'placement.write', reason, detail });
     return placementLine(row);
   });

@@ -1,11 +1,11 @@
-import type { applicationRoutes } from '@sunshine/contract/applications/routes.ts';
+import type { internshipRoutes } from '@sunshine/contract/applications/internship-routes.ts';
 import type { Input, Reply } from '@sunshine/contract/route.ts';
 import { pageSize } from '@sunshine/contract/shared/schemas.ts';
-import { listInternships as listRows } from '@sunshine/db/queries/applications/internships.ts';
+import { countToEnd, listInternships as listRows } from '@sunshine/db/queries/applications/internships.ts';
 import type { Context } from '../../context.ts';
 import { internshipLine } from './placement-replies.ts';
 
-type Route = typeof applicationRoutes.listInternships;
+type Route = typeof internshipRoutes.listInternships;
 
 /** Internships and traineeships of the units within the scope. */
 export async function listInternships(
@@ -13,6 +13,10 @@ export async function listInternships(
   { page, ...filter }: Input<Route>,
 ): Promise<Reply<Route>> {
   const scope = ctx.policy.unionScope('placement.read');
-  const rows = await listRows(ctx.db, scope, filter, { limit: pageSize, offset: (page - 1) * pageSize });
-  return { items: rows.map(internshipLine), total: rows[0]?.total ?? 0, page };
+  const today = ctx.today();
+  const [rows, toEnd] = await Promise.all([
+    listRows(ctx.db, scope, { ...filter, today }, { limit: pageSize, offset: (page - 1) * pageSize }),
+    countToEnd(ctx.db, scope, today),
+  ]);
+  return { items: rows.map(internshipLine), total: rows[0]?.total ?? 0, page, toEnd };
 }

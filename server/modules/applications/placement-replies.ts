@@ -1,4 +1,5 @@
-import type { InternshipLine, PlacementLine } from '@sunshine/contract/applications/placement-schemas.ts';
+import type { InternshipLine } from '@sunshine/contract/applications/internship-schemas.ts';
+import type { PlacementLine } from '@sunshine/contract/applications/placement-schemas.ts';
 import { maskName } from '@sunshine/contract/shared/mask.ts';
 import type { InternshipRow } from '@sunshine/db/queries/applications/internships.ts';
 import type { PlacementRow } from '@sunshine/db/queries/applications/placements.ts';

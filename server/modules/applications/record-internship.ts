@@ -1,14 +1,18 @@
-import type { applicationRoutes } from '@sunshine/contract/applications/routes.ts';
+import type { internshipRoutes } from '@sunshine/contract/applications/internship-routes.ts';
+import { internshipCautions } from '@sunshine/contract/applications/vocabulary.ts';
 import type { Input, Reply } from '@sunshine/contract/route.ts';
+import type { Transaction } from '@sunshine/db/connect.ts';
+import { internBefore } from '@sunshine/db/queries/applications/internship-life.ts';
 import { insertInternship, readInternship } from '@sunshine/db/queries/applications/internships.ts';
 import { audit } from '../../audit.ts';
 import type { Context } from '../../context.ts';
 import { recordingUnit } from '../../recording-unit.ts';
 import { refusal } from '../../refusal.ts';
 import { openNeedForService } from '../../service-need.ts';
+import { cautionsOf, needingReason, refuseEndDay } from './internship-rules.ts';
 import { internshipLine } from './placement-replies.ts';
 
-type Route = typeof applicationRoutes.recordInternship;
+type Route = typeof internshipRoutes.recordInternship;
 
 /** Records an internship or traineeship arranged outside the platform, with its evidence. */
 export async function recordInternship(ctx: Context, input: Input<Route>): Promise<Reply<Route>> {
@@ -22,6 +26,7 @@ export async function recordInternship(ctx: Context, input: Input<Route>): Promi
       day: confirmedOn,
     });
     const id = ctx.id();
+    if (!input.exceptionReason) await requireUsual(tx, id, input);
     await insertInternship(tx, {
       ...input,
       id,
@@ -49,10 +54,22 @@ export async function recordInternship(ctx: Context, input: Input<Route>): Promi
   });
 }
 
-/** Confirmed at the latest today; it ends after it began. */
-function requireDates(ctx: Context, { confirmedOn, startOn, endOn }: Input<Route>): void {
+/** Confirmed at the latest today; it ends after it began, a traineeship after a year at the latest. */
+function requireDates(ctx: Context, input: Input<Route>): void {
   const fields: Record<string, string> = {};
-  if (confirmedOn > ctx.today()) fields.confirmedOn = '确认日期不能晚于今天。';
-  if (endOn && endOn < startOn) fields.endOn = '结束日期不能早于开始日期。';
+  if (input.confirmedOn > ctx.today()) fields.confirmedOn = '确认日期不能晚于今天。';
+  const endOn = refuseEndDay({ ...input, endOn: input.endOn ?? null });
+  if (endOn) fields.endOn = endOn;
   if (Object.keys(fields).length > 0) throw refusal('internship.datesOutOfOrder', { fields });
+}
+
+/** What is outside the usual limits needs a reason. */
+async function requireUsual(tx: Transaction, id: string, input: Input<Route>): Promise<void> {
+  const before = await internBefore(tx, input.personId, { id, startOn: '9999-12-31' });
+  const unusual = needingReason(cautionsOf({ ...input, endOn: input.endOn ?? null }, before));
+  if (unusual.length === 0) return;
+  const words = unusual.map((caution) => internshipCautions[caution]).join('；');
+  throw refusal('internship.needsReason', {
+    fields: { exceptionReason: `${words}。写明为什么还算。` },
+  });
 }

@@ -1,3 +1,4 @@
+import { internshipRoutes } from '@sunshine/contract/applications/internship-routes.ts';
 import { applicationRoutes } from '@sunshine/contract/applications/routes.ts';
 import { operations } from '../../routing.ts';
 import { answerApplicants } from './answer-applicants.ts';
@@ -9,8 +10,12 @@ import { confirmApplicantStart } from './confirm-applicant-start.ts';
 import { confirmOwnStart } from './confirm-own-start.ts';
 import { correctPlacement } from './correct-placement.ts';
 import { declineApplicant } from './decline-applicant.ts';
+import { correctInternshipEnd, endInternship } from './end-internship.ts';
+import { extendInternship } from './extend-internship.ts';
 import { internshipFiles, placementFiles } from './files.ts';
+import { listOwnInternships, readInternshipLife } from './internship-life.ts';
 import { inviteApplicant } from './invite-applicant.ts';
+import { keepOnIntern } from './keep-on-intern.ts';
 import { listApplicants } from './list-applicants.ts';
 import { listInternships } from './list-internships.ts';
 import { listOwnApplications } from './list-own-applications.ts';
@@ -29,40 +34,50 @@ import { saveResume } from './save-resume.ts';
 import { viewApplicant } from './view-applicant.ts';
 import { withdrawApplication } from './withdraw-application.ts';
 
-export const applicationOperations = operations(applicationRoutes, {
-  ownResume,
-  saveResume,
-  previewApplication,
-  apply,
-  listOwnApplications,
-  readOwnApplication,
-  withdrawApplication,
-  answerInterview,
-  answerOffer,
-  confirmOwnStart,
-  listApplicants,
-  readApplicant,
-  viewApplicant,
-  inviteApplicant,
-  declineApplicant,
-  offerApplicant,
-  confirmApplicantStart,
-  answerApplicants,
-  listScopedApplications,
-  listPlaceablePersons,
-  listPlacements,
-  recordPlacement,
-  provePlacement,
-  correctPlacement,
-  listPlacementFiles: placementFiles.list,
-  addPlacementFile: placementFiles.add,
-  openPlacementFile: placementFiles.open,
-  removePlacementFile: placementFiles.remove,
-  listInternships,
-  recordInternship,
-  cancelInternship,
-  listInternshipFiles: internshipFiles.list,
-  addInternshipFile: internshipFiles.add,
-  openInternshipFile: internshipFiles.open,
-  removeInternshipFile: internshipFiles.remove,
-});
+export const applicationOperations = [
+  ...operations(applicationRoutes, {
+    ownResume,
+    saveResume,
+    previewApplication,
+    apply,
+    listOwnApplications,
+    readOwnApplication,
+    withdrawApplication,
+    answerInterview,
+    answerOffer,
+    confirmOwnStart,
+    listApplicants,
+    readApplicant,
+    viewApplicant,
+    inviteApplicant,
+    declineApplicant,
+    offerApplicant,
+    confirmApplicantStart,
+    answerApplicants,
+    listScopedApplications,
+    listPlaceablePersons,
+    listPlacements,
+    recordPlacement,
+    provePlacement,
+    correctPlacement,
+    listPlacementFiles: placementFiles.list,
+    addPlacementFile: placementFiles.add,
+    openPlacementFile: placementFiles.open,
+    removePlacementFile: placementFiles.remove,
+  }),
+  ...operations(internshipRoutes, {
+    listInternships,
+    readInternship: readInternshipLife,
+    recordInternship,
+    extendInternship,
+    endInternship,
+    keepOnIntern,
+    correctInternshipEnd,
+    cancelInternship,
+    listInternshipFiles: internshipFiles.list,
+    addInternshipFile: internshipFiles.add,
+    openInternshipFile: internshipFiles.open,
+    removeInternshipFile: internshipFiles.remove,
+    listOwnInternships,
+  }),
+];

@@ -114,6 +114,8 @@ export const url = {
   unionPlacements: (query: Record<string, QueryValue> = {}) => withQuery('/union/placements', query),
   unionPlacementNew: (query: Record<string, QueryValue> = {}) => withQuery('/union/placements/new', query),
   unionInternships: (query: Record<string, QueryValue> = {}) => withQuery('/union/internships', query),
+  unionInternship: (id: string) => `/union/internships/${id}`,
+  unionInternshipFile: (id: string, fileId: string) => `/union/internships/${id}/files/${fileId}`,
   unionInternshipNew: (query: Record<string, QueryValue> = {}) => withQuery('/union/internships/new', query),
   unionLoans: (query: Record<string, QueryValue> = {}) => withQuery('/union/loans', query),
   unionLoanNew: (query: Record<string, QueryValue> = {}) => withQuery('/union/loans/new', query),

@@ -1,4 +1,5 @@
 import { staffRoutes } from '@sunshine/contract/accounts/routes.ts';
+import { internshipRoutes } from '@sunshine/contract/applications/internship-routes.ts';
 import { applicationRoutes } from '@sunshine/contract/applications/routes.ts';
 import { eventRoutes } from '@sunshine/contract/events/routes.ts';
 import { claimRoutes, graduateRoutes } from '@sunshine/contract/households/routes.ts';
@@ -58,12 +59,17 @@ async function place(act: Act, personId: string, startOn: string): Promise<strin
     evidence: canary.placement,
   });
   await act(applicationRoutes.correctPlacement, { id: placement.id, reason: canary.correction });
-  await act(applicationRoutes.recordInternship, {
+  const { id } = await act(internshipRoutes.recordInternship, {
     ...employer,
     kind: 'internship',
     confirmedOn: startOn,
     evidence: canary.internship,
+    exceptionReason: canary.exception,
   });
+  const untilDay = addDays(startOn, 60);
+  await act(internshipRoutes.extendInternship, { id, untilDay, evidence: canary.extension });
+  const end = { endedOn: startOn, ended: 'leftEarly', note: canary.internshipEnd } as const;
+  await act(internshipRoutes.endInternship, { id, ...end });
   return placement.id;
 }
 

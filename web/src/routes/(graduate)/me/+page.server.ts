@@ -1,3 +1,4 @@
+import { internshipRoutes } from '@sunshine/contract/applications/internship-routes.ts';
 import { applicationRoutes } from '@sunshine/contract/applications/routes.ts';
 import { call } from '#lib/server/api.ts';
 import { pageExists } from '#lib/server/existing-pages.ts';
@@ -5,12 +6,14 @@ import { url } from '#lib/url.ts';
 import type { PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async (event) => {
-  const [applications, resume] = await Promise.all([
+  const [applications, resume, internships] = await Promise.all([
     call(event, applicationRoutes.listOwnApplications, {}),
     call(event, applicationRoutes.ownResume),
+    call(event, internshipRoutes.listOwnInternships),
   ]);
   return {
     applications,
+    internships: internships.items,
     missing: resume.missing,
     updatedAt: resume.updatedAt,
     more: [url.myHelp(), url.myClaim()].filter(pageExists),

@@ -1,3 +1,4 @@
+import { internshipRoutes } from '@sunshine/contract/applications/internship-routes.ts';
 import { applicationRoutes } from '@sunshine/contract/applications/routes.ts';
 import { internshipKinds } from '@sunshine/contract/applications/vocabulary.ts';
 import { redirect } from '@sveltejs/kit';
@@ -18,9 +19,9 @@ export const load: PageServerLoad = async (event) => {
 export const actions: Actions = {
   default: async (event) => {
     const data = await event.request.formData();
-    let name: string;
+    let id: string;
     try {
-      const line = await call(event, applicationRoutes.recordInternship, {
+      ({ id } = await call(event, internshipRoutes.recordInternship, {
         personId: requiredText(data, 'personId'),
         employerName: requiredText(data, 'employerName'),
         // An empty choice goes on as it is: the API names the field.
@@ -29,11 +30,11 @@ export const actions: Actions = {
         startOn: requiredText(data, 'startOn'),
         endOn: textOf(data, 'endOn'),
         evidence: requiredText(data, 'evidence'),
-      });
-      name = line.name;
+        exceptionReason: textOf(data, 'exceptionReason'),
+      }));
     } catch (error) {
       return formFailure(error, data);
     }
-    redirect(303, url.unionInternships({ q: name }));
+    redirect(303, url.unionInternship(id));
   },
 };
