@@ -11,6 +11,7 @@ import { type DemoAccount, type DemoDistrict, foundDistrict, newPassword } from 
 import { announceFairs, holdFairs } from './fairs.ts';
 import { applyOnly, hireOnPlatform, joinPlatform, writeResume } from './hires.ts';
 import { createIdentities, type Identities } from './identities.ts';
+import { followInternships } from './internships.ts';
 import { drawLife, liveOn } from './lives.ts';
 import { lend } from './loans.ts';
 import { type DemoPosition, planPositions, postPosition } from './positions.ts';
@@ -111,6 +112,7 @@ export async function fillDemo(services: Services, options: DemoOptions): Promis
   await registerFromElsewhere(stage, random, story.identities, district.units, year);
   const served = graduates.filter((each) => each.graduationYear <= year);
   await lend(stage, served, { from: `${year}-01-05`, until: today });
+  await followInternships(stage, district, served, today);
   await supplement(stage, random, served, { from: `${year}-01-10`, days: 200, enteredOn: `${year}-08-19` });
 
   await writeAccounts(options.dataDir, accounts);
