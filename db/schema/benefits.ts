@@ -239,11 +239,19 @@ export const policyInstalments = pgTable(
     amountFen: fen('amount_fen').notNull(),
     recordedBy: uuid('recorded_by').notNull(),
     recordedAt: instant('recorded_at').notNull(),
+    cancelledAt: instant('cancelled_at'),
+    cancellationReason: text('cancellation_reason'),
   },
   (t) => [
     check('an_instalment_is_positive', sql`${t.amountFen} > 0`),
     check('a_month_is_its_first_day', sql`extract(day from ${t.month}) = 1`),
-    uniqueIndex('one_instalment_per_grant_and_month').on(t.grantId, t.month),
+    check(
+      'a_cancelled_instalment_says_why',
+      sql`(${t.cancelledAt} is null) = (${t.cancellationReason} is null)`,
+    ),
+    uniqueIndex('one_instalment_per_grant_and_month')
+      .on(t.grantId, t.month)
+      .where(sql`${t.cancelledAt} is null`),
   ],
 );
 
