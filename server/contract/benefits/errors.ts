@@ -1,6 +1,8 @@
 import type { ConstraintRefusals, Refusals } from '../errors.ts';
+import { policyConstraints, policyErrors } from './policy-errors.ts';
 
 export const benefitErrors = {
+  ...policyErrors,
   'loan.notFound': { status: 404, message: '没有找到这份贷款，请从列表重新进入。' },
   'loan.trancheNotFound': { status: 404, message: '没有找到这笔放款，刷新看最新内容。' },
   'loan.policyNotFound': { status: 422, message: '没有找到这项贷款政策，从给出的选项里选。' },
@@ -22,6 +24,7 @@ export const benefitErrors = {
 
 /** Constraints of the database whose violation a person can meet. */
 export const benefitConstraints = {
+  ...policyConstraints,
   one_loan_per_bank_and_contract: 'loan.contractTaken',
   tranches_stay_within_the_loan: 'loan.tranchesExceed',
 } as const satisfies ConstraintRefusals<keyof typeof benefitErrors>;

@@ -8,6 +8,7 @@ import type { Backstage } from '../../backstage.ts';
 import { foundUnion, type GivenUnion, type Person, registerGraduate, signedInAgain } from '../staff.ts';
 import { type CanaryArchive, openCanaryArchive, study } from './archive.ts';
 import { type CanaryCompany, otherPlan, ownPlan, rejectDraft, settleCanaryCompany } from './companies.ts';
+import { announcePolicy, grantCanaryPolicy } from './policies.ts';
 import { canary } from './values.ts';
 import { announceFairs, recordCanaryWork } from './work.ts';
 
@@ -26,6 +27,7 @@ export interface CanaryDistrict extends GivenUnion {
   /** In no archive; sent the same. */
   stranger: Applicant;
   event: { id: string; title: string };
+  policy: { id: string; title: string; draftId: string };
   placementId: string;
   supplementId: string;
 }
@@ -70,6 +72,10 @@ export async function arrangeCanaries({ stage, services, runJobs }: Backstage): 
   const work = await recordCanaryWork(stage, caseworker, { archive, day: ago(15), graduationYear });
   const fair = { title: '冬季毕业生招聘会', startsOn: addDays(today, 20), positionId: own.positionId };
   const eventId = await announceFairs(stage, caseworker, fair);
+  stage.on(ago(14));
+  const administrator = union.administrator.actor;
+  const policy = await announcePolicy(stage, { administrator, districtId: union.districtId });
+  await grantCanaryPolicy(stage, caseworker, { personId: archive.graduateId, policyId: policy.id });
   await runJobs();
 
   const [first, second] = applications.map(({ id }) => id);
@@ -82,6 +88,7 @@ export async function arrangeCanaries({ stage, services, runJobs }: Backstage): 
     archived: { ...archived, personId: archive.graduateId, applicationId: first ?? '' },
     stranger: { ...stranger, personId: stranger.actor.personId, applicationId: second ?? '' },
     event: { id: eventId, title: fair.title },
+    policy,
   };
 }
 

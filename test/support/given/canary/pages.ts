@@ -13,7 +13,7 @@ const token = 'A'.repeat(43);
  * there. A page that is missing here fails the suite.
  */
 export function companyPages(given: CanaryDistrict): Record<string, Shown[]> {
-  const { own, other, archived, stranger, event } = given;
+  const { own, other, archived, stranger, event, policy } = given;
   return {
     '/': [{ at: '/', shows: event.title }],
     '/positions': [
@@ -26,6 +26,11 @@ export function companyPages(given: CanaryDistrict): Record<string, Shown[]> {
     ],
     '/events': [{ at: '/events', shows: event.title }],
     '/events/[id]': [{ at: `/events/${event.id}`, shows: own.title }],
+    '/policies': [
+      { at: '/policies', shows: policy.title },
+      { at: '/policies?category=insurance', shows: policy.title },
+    ],
+    '/policies/[id]': [{ at: `/policies/${policy.id}`, shows: policy.title }],
     '/contact': [{ at: '/contact', shows: '021-59001001' }],
     '/privacy': [{ at: '/privacy', shows: '只看到你投给它的那份简历' }],
     '/accessibility': [{ at: '/accessibility', shows: '无障碍说明' }],

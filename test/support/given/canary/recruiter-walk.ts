@@ -20,13 +20,18 @@ export function recruiterRequests(given: CanaryDistrict): Record<string, Asked[]
   return { ...publicRequests(given), ...accountRequests(given), ...companyRequests(given) };
 }
 
-function publicRequests({ own, other, event, archive }: CanaryDistrict): Record<string, Asked[]> {
+function publicRequests({ own, other, event, policy, archive }: CanaryDistrict): Record<string, Asked[]> {
   const account = { name: '周可', loginName: '19900007751', password: goodPassword, consent: true };
   return {
     checkOneTimeLink: [{ input: { token } }],
     acceptInvitation: [{ input: { ...account, token } }],
     currentSession: [{ input: {} }],
     listPublicEvents: [{ input: {}, shows: event.title }, { input: { when: 'past' } }],
+    listPublicPolicies: [
+      { input: {}, shows: policy.title },
+      { input: { category: 'insurance' }, shows: policy.title },
+      { input: { category: 'skill' } },
+    ],
     listUnionContacts: [{ input: {}, shows: '夏阳街道总工会' }],
     readPosition: [
       { input: { id: own.positionId }, shows: own.title },
@@ -34,6 +39,7 @@ function publicRequests({ own, other, event, archive }: CanaryDistrict): Record<
       { input: { id: other.draftId } },
     ],
     readPublicEvent: [{ input: { id: event.id }, shows: own.title }, { input: { id: nobody } }],
+    readPublicPolicy: [{ input: { id: policy.id }, shows: policy.title }, { input: { id: policy.draftId } }],
     refreshSession: [{ input: { refreshToken: token } }],
     registerCompany: [
       { input: { ...companyProfile(), account } },
