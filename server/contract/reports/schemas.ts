@@ -40,10 +40,16 @@ const PersonSchema = z.object({
 });
 
 export const CheckSchema = z.object({
+  /** Stable name of the check, `leftOver`, `change.01A`. */
+  key: z.string(),
   level: z.enum(['hard', 'soft']),
   title: z.string(),
   passed: z.boolean(),
   finding: z.string(),
+  /** The preparer's note for this finding; `stale` when the finding changed since. */
+  note: z.object({ text: z.string(), byName: z.string(), at: instant, stale: z.boolean() }).nullable(),
+  /** Let through by the next level, for this finding. */
+  override: z.object({ reason: z.string(), byName: z.string(), at: instant }).nullable(),
   /** Persons who make the difference. */
   persons: z.array(PersonSchema),
 });
@@ -114,6 +120,16 @@ export const UnitRowSchema = z.object({
   /** The district's own row (本级). */
   ownOnly: z.boolean(),
   state: z.enum(keysOf(reportStates)),
+  /** Values come from the unit's snapshot, not from the records as they are now. */
+  frozen: z.boolean(),
+  dueDay: day,
+  daysLate: z.number().int(),
+  submittedAt: instant.nullable(),
+  /** Day of the latest reminder (催报). */
+  remindedOn: day.nullable(),
+  /** Somebody there can prepare a report. */
+  staffed: z.boolean(),
+  /** Empty until the unit submits where the campaign shows submitted figures only. */
   cells: z.record(z.string(), z.string()),
   /** Distinct persons placed among the unit's own 01E persons, whoever served them. */
   success: RateSchema,
