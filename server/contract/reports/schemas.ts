@@ -27,8 +27,11 @@ export const formParams = z.object({
 });
 export const cellParams = formParams.extend({ code: z.enum([...cellCodes] as [string, ...string[]]) });
 
+/** A version of the report, when not the latest: a correction leaves the earlier ones readable. */
+export const reportVersion = z.coerce.number().int().min(1).max(1000);
+
 /** `own`: the unit alone (本级), without the units below it. */
-export const scopeQuery = z.object({ own: z.stringbool().default(false) });
+export const scopeQuery = z.object({ own: z.stringbool().default(false), version: reportVersion.optional() });
 
 const SettingTextSchema = z.object({ label: z.string(), text: z.string() });
 const PersonSchema = z.object({

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { routes } from '../route.ts';
 import { id, page, text } from '../shared/schemas.ts';
-import { formParams } from './schemas.ts';
+import { formParams, reportVersion } from './schemas.ts';
 import {
   CommentInputSchema,
   ComparisonSchema,
@@ -26,7 +26,7 @@ export const workflowRoutes = routes({
     permission: 'report.read',
     summary: '统计表到了哪一步、轮到谁、现在能做什么',
     params: formParams,
-    query: z.object({ version: z.coerce.number().int().min(1).optional() }),
+    query: z.object({ version: reportVersion.optional() }),
     reply: ReportStatusSchema,
   },
   checkReport: {

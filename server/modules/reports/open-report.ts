@@ -2,6 +2,7 @@ import type { Permission } from '@sunshine/contract/permissions.ts';
 import type { Campaign } from '@sunshine/contract/reports/schemas.ts';
 import { type SettingText, settingTexts } from '@sunshine/contract/reports/settings.ts';
 import type { FormKey } from '@sunshine/contract/reports/vocabulary.ts';
+import type { Queryable } from '@sunshine/db/connect.ts';
 import { type Frame, frameOf } from '@sunshine/db/indicators/frame.ts';
 import type { Scope } from '@sunshine/db/indicators/scopes.ts';
 import { type CampaignRow, listCampaignsOf } from '@sunshine/db/queries/reports/campaigns.ts';
@@ -10,8 +11,19 @@ import { findDistrict } from '@sunshine/db/queries/unions/change-unions.ts';
 import type { Context } from '../../context.ts';
 import { refusal } from '../../refusal.ts';
 
+/** Path of a report: campaign by form and year, unit by its code. */
+export interface FormAddress {
+  form: FormKey;
+  year: number;
+  unit: string;
+}
+
+/** Where a report is read: the pool, or the transaction that acts on it. */
+export type Reading = Pick<Context, 'policy' | 'today'> & { db: Queryable };
+
 /** The report of one unit as verbs read it: campaign, unit, scope. */
 export interface OpenReport {
+  campaignId: string;
   frame: Frame;
   campaign: Campaign;
   years: number[];
@@ -22,33 +34,43 @@ export interface OpenReport {
 
 /** Finds campaign and unit within the actor's scope; a missing one and one out of scope are the same 404. */
 export async function openReport(
-  ctx: Context,
-  input: { form: FormKey; year: number; unit: string; own?: boolean },
+  ctx: Reading,
+  input: FormAddress & { own?: boolean },
   permission: Permission = 'report.read',
 ): Promise<OpenReport> {
   const scope = ctx.policy.unionScope(permission);
-  const [{ frame, campaign, years, settings }, unit] = await Promise.all([
+  const [opened, unit] = await Promise.all([
     openCampaignOf(ctx, input.form, input.year),
     findReportingUnit(ctx.db, scope, input.unit),
   ]);
   if (!unit) throw refusal('report.notFound');
-  return { frame, campaign, years, unit, settings, scope: { unitId: unit.id, ownOnly: input.own ?? false } };
+  return { ...opened, unit, scope: { unitId: unit.id, ownOnly: input.own ?? false } };
 }
 
 export async function openCampaignOf(
-  ctx: Context,
+  ctx: Pick<Reading, 'db' | 'today'>,
   form: FormKey,
   year: number,
-): Promise<{ frame: Frame; campaign: Campaign; years: number[]; settings: SettingText[] }> {
-  const [all, district] = await Promise.all([listCampaignsOf(ctx.db, form), findDistrict(ctx.db)]);
+): Promise<Omit<OpenReport, 'unit' | 'scope'>> {
+  const [found, district] = await Promise.all([findCampaign(ctx, form, year), findDistrict(ctx.db)]);
+  if (!district) throw refusal('report.notFound');
+  return { ...found, settings: settingTexts(found.frame.settings, district) };
+}
+
+/** The campaign of a year as its figures and its pages see it; a year without one is missing. */
+export async function findCampaign(
+  ctx: Pick<Reading, 'db' | 'today'>,
+  form: FormKey,
+  year: number,
+): Promise<Pick<OpenReport, 'campaignId' | 'frame' | 'campaign' | 'years'>> {
+  const all = await listCampaignsOf(ctx.db, form);
   const found = all.find((each) => each.year === year);
-  if (!found || !district) throw refusal('report.notFound');
-  const frame = frameOf(found, ctx.today());
+  if (!found) throw refusal('report.notFound');
   return {
-    frame,
+    campaignId: found.id,
+    frame: frameOf(found, ctx.today()),
     campaign: campaignReply(found, ctx.today()),
     years: all.map((each) => each.year),
-    settings: settingTexts(frame.settings, district),
   };
 }
 
