@@ -10,6 +10,7 @@ import { householdOperations } from './modules/households/routes.ts';
 import { positionOperations } from './modules/positions/routes.ts';
 import { searchOperations } from './modules/positions/search-routes.ts';
 import { reportOperations } from './modules/reports/routes.ts';
+import { workflowOperations } from './modules/reports/workflow-routes.ts';
 import { unionOperations } from './modules/unions/routes.ts';
 import type { Operation } from './routing.ts';
 
@@ -28,4 +29,5 @@ export const apiOperations: readonly Operation[] = [
   ...certificateOperations,
   ...guidanceOperations,
   ...reportOperations,
+  ...workflowOperations,
 ];

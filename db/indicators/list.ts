@@ -69,14 +69,19 @@ export async function listFacts(
   return rows.map(listRow);
 }
 
-/** The lists behind figures of a snapshot: records as they were frozen, names and ID masks of today. */
+/**
+ * The lists behind figures of a snapshot: records as they were frozen, names and ID masks of today. `ownUnitId`: of
+ * this unit alone (本级).
+ */
 export async function listSealed(
   db: Queryable,
   reportId: string,
   codes: readonly CellCode[],
   window: ListWindow | null = null,
+  ownUnitId: string | null = null,
 ): Promise<ListRow[]> {
-  const facts = sql`report_facts f where f.report_id = ${reportId} and f.code = any(${sql.param(codes)}::text[])`;
+  const facts = sql`report_facts f where f.report_id = ${reportId} and f.code = any(${sql.param(codes)}::text[])
+    and f.unit_id = coalesce(${ownUnitId}::uuid, f.unit_id)`;
   const rows = await db.execute<RawListRow>(sql`with ${listed(facts)} ${rowsOfList(window)}`);
   return rows.map(listRow);
 }
@@ -148,6 +153,30 @@ export async function listLeftOver(
     where f.code = ${of} and not exists (
       select 1 from facts g join scopes t on t.member_id = g.unit_id
       where g.person_id = f.person_id and g.code <> ${of}
+    )
+    order by p.name, f.person_id
+    limit 200`);
+}
+
+/** The same of a snapshot. */
+export async function listLeftOverSealed(
+  db: Queryable,
+  reportId: string,
+  of: CellCode,
+  without: readonly CellCode[],
+  ownUnitId: string | null = null,
+): Promise<{ personId: string; name: string; record: string }[]> {
+  return db.execute<{ personId: string; name: string; record: string }>(sql`
+    with frozen as (
+      select f.code, f.person_id from report_facts f
+      where f.report_id = ${reportId} and f.code = any(${sql.param([of, ...without])}::text[])
+        and f.unit_id = coalesce(${ownUnitId}::uuid, f.unit_id)
+    )
+    select distinct on (p.name, f.person_id) f.person_id as "personId", p.name,
+      coalesce(${studyText(sql`f.person_id`)}, '') as record
+    from frozen f join people p on p.id = f.person_id
+    where f.code = ${of} and not exists (
+      select 1 from frozen g where g.person_id = f.person_id and g.code <> ${of}
     )
     order by p.name, f.person_id
     limit 200`);

@@ -2,10 +2,9 @@ import type { reportRoutes } from '@sunshine/contract/reports/routes.ts';
 import { cellCodes } from '@sunshine/contract/reports/sunshine-form.ts';
 import type { Input, Reply } from '@sunshine/contract/route.ts';
 import { maskName } from '@sunshine/contract/shared/mask.ts';
-import { compileFigures } from '@sunshine/db/indicators/compile.ts';
-import { type ListRow, listFacts } from '@sunshine/db/indicators/list.ts';
+import type { Queryable } from '@sunshine/db/connect.ts';
+import type { ListRow } from '@sunshine/db/indicators/list.ts';
 import { indicatorOf } from '@sunshine/db/indicators/registry.ts';
-import { scopeKey } from '@sunshine/db/indicators/scopes.ts';
 import { audit } from '../../audit.ts';
 import type { Context } from '../../context.ts';
 import {
@@ -17,6 +16,7 @@ import {
 import { writeDocument } from './documents/write-document.ts';
 import { fillForm, printed } from './fill-form.ts';
 import { type OpenReport, openReport } from './open-report.ts';
+import { figuresOf, type ReportSource, rowsOf, sourceOf } from './report-source.ts';
 
 /** The official form as docx or xlsx; the workbook holds the lists behind the figures, masked. */
 export async function exportForm(
@@ -24,17 +24,18 @@ export async function exportForm(
   input: Input<typeof reportRoutes.exportForm>,
 ): Promise<Reply<typeof reportRoutes.exportForm>> {
   const actor = ctx.policy.require('report.read');
-  const report = await openReport(ctx, input);
-  const document = await documentOf(ctx, report, input.format === 'xlsx', {
-    name: actor.name,
-    phone: report.unit.contactPhone ?? '',
+  const opened = await openReport(ctx, input);
+  const source = await sourceOf(ctx.db, opened, input.version);
+  const document = await documentOf(ctx.db, opened, source, input.format === 'xlsx', {
+    name: source.report?.preparerName ?? actor.name,
+    phone: source.report?.preparerPhone ?? opened.unit.contactPhone ?? '',
   });
   await ctx.transaction((tx) =>
     audit(
       ctx,
       tx,
       'report.export',
-      { type: 'report', id: report.unit.id, unionId: report.unit.id },
+      { type: 'report', id: source.report?.id ?? opened.unit.id, unionId: opened.unit.id },
       { permission: 'report.read', detail: { form: input.form, year: input.year, format: input.format } },
     ),
   );
@@ -45,19 +46,21 @@ export async function exportForm(
   };
 }
 
-/** All that the export holds, from one statement for the values and one for the lists. */
+/** All that the export holds, from the report's snapshot or from one statement for the values and one for the lists. */
 export async function documentOf(
-  ctx: Pick<Context, 'db'>,
-  { frame, unit, scope, settings }: Pick<OpenReport, 'frame' | 'unit' | 'scope' | 'settings'>,
+  db: Queryable,
+  opened: Pick<OpenReport, 'campaignId' | 'frame' | 'unit' | 'scope' | 'settings'>,
+  source: ReportSource,
   withLists: boolean,
   preparer: FormDocument['preparer'],
 ): Promise<FormDocument> {
-  const compiled = await compileFigures(ctx.db, frame, [scope]);
-  const rows = withLists ? await listFacts(ctx.db, frame, scope, cellCodes) : [];
+  const { snapshot, report } = source;
+  const figures = await figuresOf(db, opened, source);
+  const rows = withLists ? await rowsOf(db, opened, source, cellCodes) : [];
   return {
-    form: fillForm(frame, unit, compiled.get(scopeKey(scope)) ?? new Map()),
+    form: fillForm(opened.frame, opened.unit, figures, { state: report?.state ?? 'draft', snapshot }),
     preparer,
-    settings,
+    settings: snapshot?.ruleTexts.settings ?? opened.settings,
     lists: Object.fromEntries(
       cellCodes.map((code) => [code, rows.filter((row) => row.code === code).map(documentRow)]),
     ),

@@ -9,6 +9,7 @@ import { findDistrict } from '@sunshine/db/queries/unions/change-unions.ts';
 import { type DocumentFormat, documentName } from './documents/form-document.ts';
 import { writeDocument } from './documents/write-document.ts';
 import { documentOf } from './export-form.ts';
+import { sourceOf } from './report-source.ts';
 
 export interface PrintOrder {
   form: FormKey;
@@ -38,17 +39,18 @@ export async function printForm(
     );
 
   const frame = frameOf(campaign, today);
-  const document = await documentOf(
-    { db },
-    {
-      frame,
-      unit,
-      scope: { unitId: unit.id, ownOnly: false },
-      settings: settingTexts(frame.settings, district),
-    },
-    order.as === 'xlsx',
-    { name: '', phone: unit.contactPhone ?? '' },
-  );
+  const opened = {
+    campaignId: campaign.id,
+    frame,
+    unit,
+    scope: { unitId: unit.id, ownOnly: false },
+    settings: settingTexts(frame.settings, district),
+  };
+  const source = await sourceOf(db, opened);
+  const document = await documentOf(db, opened, source, order.as === 'xlsx', {
+    name: source.report?.preparerName ?? '',
+    phone: source.report?.preparerPhone ?? unit.contactPhone ?? '',
+  });
   if (order.as === 'json') {
     return { name: '', bytes: Buffer.from(`${JSON.stringify(document.form, null, 2)}\n`) };
   }

@@ -12,12 +12,21 @@ export function employmentRate(figures: Figures): Rate {
   return rate(placed, figure(figures, '01A').value);
 }
 
+/** `+12.5%`; null from nothing, where no percentage can be said. */
+export function changeText(before: bigint, now: bigint): string | null {
+  if (before === 0n) return now === 0n ? '0.0%' : null;
+  const apart = now > before ? now - before : before - now;
+  const sign = now === before ? '' : now > before ? '+' : '-';
+  return `${sign}${percent(apart, before)}`;
+}
+
 function rate(part: bigint, whole: bigint): Rate {
   if (whole === 0n) return null;
+  return { part: Number(part), whole: Number(whole), text: percent(part, whole) };
+}
+
+/** To one decimal, rounded half up. */
+function percent(part: bigint, whole: bigint): string {
   const thousandths = (part * 2000n + whole) / (whole * 2n);
-  return {
-    part: Number(part),
-    whole: Number(whole),
-    text: `${thousandths / 10n}.${thousandths % 10n}%`,
-  };
+  return `${thousandths / 10n}.${thousandths % 10n}%`;
 }

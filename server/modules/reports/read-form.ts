@@ -1,47 +1,69 @@
 import type { reportRoutes } from '@sunshine/contract/reports/routes.ts';
-import type { Check } from '@sunshine/contract/reports/schemas.ts';
 import type { Input, Reply } from '@sunshine/contract/route.ts';
-import { maskName } from '@sunshine/contract/shared/mask.ts';
-import { evaluateChecks } from '@sunshine/db/indicators/checks.ts';
 import { compileFigures, type Figures, figure } from '@sunshine/db/indicators/compile.ts';
-import { listLeftOver } from '@sunshine/db/indicators/list.ts';
+import { readSnapshots } from '@sunshine/db/indicators/read-snapshot.ts';
 import { sunshineIndicators } from '@sunshine/db/indicators/registry.ts';
 import { type Scope, scopeKey } from '@sunshine/db/indicators/scopes.ts';
 import { listUnitsBelow } from '@sunshine/db/queries/reports/reporting-units.ts';
 import type { Context } from '../../context.ts';
 import { fillForm, printed } from './fill-form.ts';
+import { formChecks } from './form-checks.ts';
 import { type OpenReport, openReport } from './open-report.ts';
 import { employmentRate, successRate } from './rates.ts';
+import { type ReportSource, sourceOf } from './report-source.ts';
 
-/** A unit's form, live: figures, what stands behind each, cross-checks and the settings in force. */
+/**
+ * A unit's form: figures, what stands behind each, cross-checks and the settings in force. A report that was handed
+ * in shows what was frozen, any other the records of now over the snapshots of the units below.
+ */
 export async function readForm(
   ctx: Context,
   input: Input<typeof reportRoutes.readForm>,
 ): Promise<Reply<typeof reportRoutes.readForm>> {
-  const report = await openReport(ctx, input);
-  const { frame, unit, scope, campaign, years, settings } = report;
-  const below = scope.ownOnly ? [] : await scopesBelow(ctx, report);
-  const compiled = await compileFigures(ctx.db, frame, [scope, ...below]);
-  const figures = compiled.get(scopeKey(scope)) ?? new Map();
+  const opened = await openReport(ctx, input);
+  const source = await sourceOf(ctx.db, opened, input.version);
+  const { frame, unit, campaign, years } = opened;
+  const { snapshot } = source;
+  const { figures, below } = await countedIn(ctx, opened, source);
 
   return {
-    form: fillForm(frame, unit, figures),
-    campaign,
+    form: fillForm(frame, unit, figures, { state: source.report?.state ?? 'draft', snapshot }),
+    campaign: { ...campaign, asOf: snapshot?.asOf ?? campaign.asOf },
     years,
     unit,
-    details: detailsOf(
-      figures,
-      below.map((each) => compiled.get(scopeKey(each)) ?? new Map()),
-    ),
-    checks: await checksOf(ctx, report, figures),
+    details: detailsOf(figures, below),
+    checks: await formChecks(ctx, opened, source, figures),
     success: successRate(figures),
     employment: employmentRate(figures),
-    settings,
-    computedAt: ctx.now().toISOString(),
+    settings: snapshot?.ruleTexts.settings ?? opened.settings,
+    computedAt: (snapshot?.takenAt ?? ctx.now()).toISOString(),
   };
 }
 
-/** The unit's own row (本级) and every unit one level down. */
+interface Counted {
+  figures: Figures;
+  /** Of the unit alone (本级) and of every unit one level down. */
+  below: Figures[];
+}
+
+async function countedIn(ctx: Context, opened: OpenReport, source: ReportSource): Promise<Counted> {
+  const { frame, scope } = opened;
+  if (!source.snapshot) {
+    const below = scope.ownOnly ? [] : await scopesBelow(ctx, opened);
+    const compiled = await compileFigures(ctx.db, frame, [scope, ...below], source.coverage);
+    const of = (each: Scope): Figures => compiled.get(scopeKey(each)) ?? new Map();
+    return { figures: of(scope), below: below.map(of) };
+  }
+  const { figures, ownFigures, below } = source.snapshot;
+  if (scope.ownOnly) return { figures: ownFigures, below: [] };
+  if (below.length === 0) return { figures, below: [] };
+  const held = await readSnapshots(
+    ctx.db,
+    below.flatMap(({ reportId }) => reportId ?? []),
+  );
+  return { figures, below: [ownFigures, ...[...held.values()].map((each) => each.figures)] };
+}
+
 async function scopesBelow(ctx: Context, { unit, frame }: OpenReport): Promise<Scope[]> {
   const units = await listUnitsBelow(ctx.db, unit.id, frame.asOf);
   if (units.length === 0) return [];
@@ -57,23 +79,6 @@ function detailsOf(
       const { persons, rows, supplementary } = figure(figures, code);
       const sum = below.reduce((total, each) => total + figure(each, code).value, 0n);
       return [code, { persons, rows, supplementary, below: below.length > 0 ? printed(unit, sum) : null }];
-    }),
-  );
-}
-
-async function checksOf(ctx: Context, { frame, scope }: OpenReport, figures: Figures): Promise<Check[]> {
-  const mayOpen = ctx.policy.allows('graduate.read');
-  return Promise.all(
-    evaluateChecks(figures, frame.settings).map(async ({ check, passed, finding }) => {
-      const { level, title, leftOver } = check;
-      const found =
-        passed || !leftOver ? [] : await listLeftOver(ctx.db, frame, scope, leftOver.of, leftOver.without);
-      const persons = found.map(({ personId, name, record }) => ({
-        personId: mayOpen ? personId : null,
-        name: maskName(name),
-        record,
-      }));
-      return { level, title, passed, finding, persons };
     }),
   );
 }
