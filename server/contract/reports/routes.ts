@@ -3,6 +3,7 @@ import { file, routes } from '../route.ts';
 import { keysOf } from '../shared/labels.ts';
 import { page } from '../shared/schemas.ts';
 import { campaignRoutes } from './campaign-routes.ts';
+import { explanationRoutes } from './explanation-routes.ts';
 import {
   CampaignSchema,
   CellListSchema,
@@ -80,5 +81,6 @@ export const reportRoutes = routes({
     reply: RulesSchema,
   },
   ...campaignRoutes,
+  ...explanationRoutes,
   ...supplementaryRoutes,
 });

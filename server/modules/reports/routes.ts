@@ -4,6 +4,7 @@ import { changeCampaign } from './campaigns/change-campaign.ts';
 import { previewSettings } from './campaigns/preview-settings.ts';
 import { readCampaign } from './campaigns/read-campaign.ts';
 import { createSupplementary } from './create-supplementary.ts';
+import { explainPerson } from './explain-person.ts';
 import { exportForm } from './export-form.ts';
 import { listCampaigns } from './list-campaigns.ts';
 import { listCell } from './list-cell.ts';
@@ -26,6 +27,7 @@ export const reportOperations = operations(reportRoutes, {
   exportForm,
   listUnits,
   readRules,
+  explainPerson,
   listSupplementary,
   createSupplementary,
   returnSupplementary,
