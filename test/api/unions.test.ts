@@ -145,18 +145,20 @@ describe('a union', () => {
   });
 
   test('that was closed leaves the list, takes nothing below it, and can be opened again', async () => {
-    const close = { id: units.education, closedOn: '2026-08-31' };
+    const system = { parentId: units.district, kind: 'system', name: '区水务工会' } as const;
+    const { id, code } = replyOf(await create(system));
+    const close = { id, closedOn: '2026-08-31' };
     replyOf(await app.call(unionRoutes.updateUnion, close, district));
     const codes = async (closed: boolean) =>
       replyOf(await app.call(unionRoutes.listUnions, { closed: String(closed) }, district)).items.map(
         ({ code }) => code,
       );
-    expect(await codes(false)).not.toContain('310118-S01');
-    expect(await codes(true)).toContain('310118-S01');
-    const below = { parentId: units.education, kind: 'grassroots', name: '社区工会' } as const;
+    expect(await codes(false)).not.toContain(code);
+    expect(await codes(true)).toContain(code);
+    const below = { parentId: id, kind: 'grassroots', name: '社区工会' } as const;
     expect(await refusalOf(below)).toEqual([409, 'union.closed']);
     replyOf(await app.call(unionRoutes.updateUnion, { ...close, closedOn: null }, district));
-    expect(await codes(false)).toContain('310118-S01');
+    expect(await codes(false)).toContain(code);
   });
 
   test('of the district stays', async () => {

@@ -26,6 +26,8 @@ export type UnionChange = Partial<{
   contactPhone: string | null;
   position: number;
   closedOn: string | null;
+  successorId: string | null;
+  parentId: string;
 }>;
 
 export async function changeUnion(tx: Transaction, id: string, change: UnionChange): Promise<void> {
@@ -56,4 +58,29 @@ export async function findDistrict(
     .orderBy(unions.createdAt)
     .limit(1);
   return row ?? null;
+}
+
+export interface UnionBelow extends Record<string, unknown> {
+  id: string;
+  kind: UnionKind;
+}
+
+/** Open unions one level down, locked: nobody closes or moves one meanwhile. */
+export async function lockOpenBelow(tx: Transaction, parentId: string): Promise<UnionBelow[]> {
+  return tx.execute<UnionBelow>(sql`
+    select u.id, u.kind from unions u where u.parent_id = ${parentId} and u.closed_on is null
+    order by u.id for update of u`);
+}
+
+/** Whether a union is another or lies below it. */
+export async function isWithin(tx: Transaction, unionId: string, ancestorId: string): Promise<boolean> {
+  const rows = await tx.execute(sql`
+    select 1 from union_ancestry a where a.union_id = ${unionId} and a.ancestor_id = ${ancestorId}`);
+  return rows.length > 0;
+}
+
+/** Locks unions in one order, so that two mergers of the same two never wait for each other. */
+export async function lockUnions(tx: Transaction, ids: readonly string[]): Promise<void> {
+  await tx.execute(sql`
+    select 1 from unions u where u.id = any(${sql.param(ids)}::uuid[]) order by u.id for update of u`);
 }

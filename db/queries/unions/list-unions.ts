@@ -14,10 +14,12 @@ export interface UnionRow extends Record<string, unknown> {
   contactPhone: string | null;
   position: number;
   closedOn: string | null;
+  successorId: string | null;
 }
 
 const columns = sql`u.id, u.code, u.name, u.short_name as "shortName", u.kind, u.parent_id as "parentId",
-  u.division_code as "divisionCode", u.contact_phone as "contactPhone", u.position, u.closed_on as "closedOn"`;
+  u.division_code as "divisionCode", u.contact_phone as "contactPhone", u.position, u.closed_on as "closedOn",
+  u.successor_id as "successorId"`;
 
 /** The unions of a scope as trees: each parent before its children, neighbours by position and code. */
 export async function listUnionsOf(

@@ -56,15 +56,7 @@ export const LoanDetailSchema = LoanSchema.extend({
   renewalOf: contract.nullable(),
   renewedBy: contract.nullable(),
   tranches: z.array(TrancheSchema),
-  repayments: z.array(
-    z.object({
-      id,
-      paidOn: day,
-      amountFen: fenSum,
-      recordedBy: z.string(),
-      cancellationReason: z.string().nullable(),
-    }),
-  ),
+  repayments: z.array(z.object({ id, paidOn: day, amountFen: fenSum, recordedBy: z.string() })),
   repaidFen: fenSum,
 });
 export type LoanDetail = z.output<typeof LoanDetailSchema>;

@@ -1,4 +1,3 @@
-import { allowanceRoutes } from './allowance-routes.ts';
 import { grantRoutes } from './grant-routes.ts';
 import { loanRoutes } from './loan-routes.ts';
 import { policyApplicationRoutes } from './policy-application-routes.ts';
@@ -9,5 +8,4 @@ export const benefitRoutes = {
   ...policyApplicationRoutes,
   ...grantRoutes,
   ...loanRoutes,
-  ...allowanceRoutes,
 };

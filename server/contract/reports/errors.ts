@@ -56,6 +56,18 @@ export const reportErrors = {
     status: 409,
     message: '这一年已经有封存的统计表，期间和设置不能再改。数字要改，走更正。',
   },
+  'dueDay.notLater': { status: 422, message: '延期要晚于大家的截止日，往后选。' },
+  'dueDay.alreadySealed': { status: 409, message: '这个单位的统计表已经封存，用不着延期。' },
+  'dueDay.notExtended': { status: 409, message: '这个单位没有延期，按大家的截止日报。' },
+  'baseline.notANumber': { status: 422, message: '有的格不是数，看标出来的。' },
+  'baseline.empty': { status: 422, message: '一格也没填。照着纸上的数填，没有的空着。' },
+  'baseline.notPast': { status: 422, message: '只录往年的数，今年的从记录里来。' },
+  'baseline.sealedExists': {
+    status: 409,
+    message: '这个单位那一年有封存的统计表，比较用封存的，不用再录。',
+  },
+  'baseline.reasonNeeded': { status: 422, message: '那一年录过了，要改就写明原因。' },
+  'baseline.notFound': { status: 404, message: '这个单位那一年没有录过数。' },
   'supplementary.notFound': {
     status: 404,
     message: '没有找到这条补录。可能不归本单位管，请从补录列表重新进入。',

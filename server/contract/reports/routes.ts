@@ -2,8 +2,9 @@ import { z } from 'zod';
 import { file, routes } from '../route.ts';
 import { keysOf } from '../shared/labels.ts';
 import { page } from '../shared/schemas.ts';
+import { baselineRoutes } from './baseline-routes.ts';
 import { campaignRoutes } from './campaign-routes.ts';
-import { explanationRoutes } from './explanation-routes.ts';
+import { dueDayRoutes } from './due-day-routes.ts';
 import {
   CampaignSchema,
   CellListSchema,
@@ -81,6 +82,7 @@ export const reportRoutes = routes({
     reply: RulesSchema,
   },
   ...campaignRoutes,
-  ...explanationRoutes,
+  ...dueDayRoutes,
+  ...baselineRoutes,
   ...supplementaryRoutes,
 });

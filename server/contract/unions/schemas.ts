@@ -17,6 +17,8 @@ export const UnionSchema = z.object({
   contactPhone: z.string().nullable(),
   position: z.number().int(),
   closedOn: day.nullable(),
+  /** The unit that answers for a closed one from the day after; null where nobody does. */
+  successorId: id.nullable(),
 });
 export type Union = z.output<typeof UnionSchema>;
 
@@ -54,4 +56,6 @@ export const UpdateUnionSchema = z.object({
   position: z.number().int().min(0).max(9999).optional(),
   /** Last day of the unit; null opens it again. */
   closedOn: day.nullable().optional(),
+  /** Merging (合并): the unit that takes over; goes with `closedOn` only. */
+  successorId: id.optional(),
 });

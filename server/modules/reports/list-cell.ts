@@ -11,27 +11,25 @@ import { refusal } from '../../refusal.ts';
 import { printed, ruleOf } from './fill-form.ts';
 import { openReport } from './open-report.ts';
 import { figuresOf, rowsOf, sourceOf } from './report-source.ts';
-import { whyItCounts } from './why-it-counts.ts';
 
 /** The list behind one figure, a page at a time; names are masked. */
 export async function listCell(
   ctx: Context,
   input: Input<typeof reportRoutes.listCell>,
 ): Promise<Reply<typeof reportRoutes.listCell>> {
-  const { code } = input;
-  if (!isCellCode(code)) throw refusal('report.notFound');
+  if (!isCellCode(input.code)) throw refusal('report.notFound');
   const opened = await openReport(ctx, input);
   const source = await sourceOf(ctx.db, opened, input.version);
-  const indicator = indicatorOf(code);
+  const indicator = indicatorOf(input.code);
   const window = { limit: pageSize, offset: (input.page - 1) * pageSize };
   const [figures, rows] = await Promise.all([
     figuresOf(ctx.db, opened, source),
-    rowsOf(ctx.db, opened, source, [code], window),
+    rowsOf(ctx.db, opened, source, [input.code], window),
   ]);
-  const found = figure(figures, code);
+  const found = figure(figures, input.code);
   const mayOpen = ctx.policy.allows('graduate.read');
   return {
-    code,
+    code: input.code,
     label: indicator.label,
     unit: cellUnits[indicator.unit],
     value: printed(indicator.unit, found.value),
@@ -48,7 +46,6 @@ export async function listCell(
       unitName: row.unitName,
       personUnitName: row.personUnitName,
       supplementary: row.supplementary,
-      why: whyItCounts(code, row, opened.frame),
     })),
   };
 }

@@ -1,10 +1,15 @@
 import { reportRoutes } from '@sunshine/contract/reports/routes.ts';
 import { operations } from '../../routing.ts';
+import { listBaselines } from './baselines/list-baselines.ts';
+import { removeBaseline } from './baselines/remove-baseline.ts';
+import { saveBaseline } from './baselines/save-baseline.ts';
 import { changeCampaign } from './campaigns/change-campaign.ts';
 import { previewSettings } from './campaigns/preview-settings.ts';
 import { readCampaign } from './campaigns/read-campaign.ts';
 import { createSupplementary } from './create-supplementary.ts';
-import { explainPerson } from './explain-person.ts';
+import { extendDueDay } from './due-days/extend-due-day.ts';
+import { listDueDays, readDueDay } from './due-days/read-due-days.ts';
+import { withdrawDueDay } from './due-days/withdraw-due-day.ts';
 import { exportForm } from './export-form.ts';
 import { listCampaigns } from './list-campaigns.ts';
 import { listCell } from './list-cell.ts';
@@ -22,12 +27,18 @@ export const reportOperations = operations(reportRoutes, {
   readCampaign,
   previewSettings,
   changeCampaign,
+  readDueDay,
+  listDueDays,
+  extendDueDay,
+  withdrawDueDay,
+  listBaselines,
+  saveBaseline,
+  removeBaseline,
   readForm,
   listCell,
   exportForm,
   listUnits,
   readRules,
-  explainPerson,
   listSupplementary,
   createSupplementary,
   returnSupplementary,

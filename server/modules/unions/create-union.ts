@@ -51,6 +51,6 @@ export async function createUnion(
         detail,
       },
     );
-    return { ...union, depth: parent.depth + 1, closedOn: null };
+    return { ...union, depth: parent.depth + 1, closedOn: null, successorId: null };
   });
 }

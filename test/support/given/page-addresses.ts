@@ -67,6 +67,7 @@ const viewsOfPages: Readonly<Record<string, string>> = {
   '/company/applications': `values ('?group=hired')`,
   '/union/form': `select '?year=' || ${lastYear} || '&cell=01A'`,
   '/district/form': `select '?year=' || ${lastYear} || '&cell=08A'`,
+  '/district/baselines': `select '?year=2024&unit=' || code from unions where kind = 'territorial' order by code limit 1`,
   '/district': `select '?year=' || ${lastYear}`,
   '/union/households': `values ('?q=%E6%B2%A1%E6%9C%89')`,
   '/union/placements': `select '?id=' || id from placements where cancelled_at is null order by start_on desc limit 1`,

@@ -134,6 +134,7 @@ export const url = {
   districtAll: () => '/district/all',
   districtForm: (query: Record<string, QueryValue> = {}) => withQuery('/district/form', query),
   districtCampaigns: () => '/district/campaigns',
+  districtBaselines: (query: Record<string, QueryValue> = {}) => withQuery('/district/baselines', query),
   districtCampaign: (year: number) => `/district/campaigns/${year}`,
   districtUnits: () => '/district/units',
   districtUnit: (id: string) => `/district/units/${id}`,

@@ -14,6 +14,7 @@ export const districtNavigation: readonly NavGroup[] = [
         bottom: '报表',
       },
       { label: '年度活动', href: url.districtCampaigns(), needs: 'report.read', icon: 'calendar-days' },
+      { label: '往年数', href: url.districtBaselines(), needs: 'report.read', icon: 'history' },
       {
         label: '口径与校验',
         href: url.districtRules(),

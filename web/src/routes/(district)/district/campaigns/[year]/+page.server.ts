@@ -11,8 +11,14 @@ const form = 'sunshine';
 
 export const load: PageServerLoad = async (event) => {
   const { account } = await event.parent();
+  const of = { form, year: event.params.year } as const;
+  const [detail, { items: extended }] = await Promise.all([
+    call(event, reportRoutes.readCampaign, of),
+    call(event, reportRoutes.listDueDays, of),
+  ]);
   return {
-    detail: await call(event, reportRoutes.readCampaign, { form, year: event.params.year }),
+    detail,
+    extended,
     mayChange: account.roles.some(({ role }) => mayPerform(role, 'campaign.write')),
   };
 };
