@@ -60,6 +60,9 @@ export const answerRateDays = { answeredWithin: 7, lookBack: 90 } as const;
 export const retentionMonths = [1, 3, 6, 12] as const;
 export type RetentionMonth = (typeof retentionMonths)[number];
 
+/** Days after its due day on which a call is overdue, and months after the start until which the last is asked for. */
+export const retentionSpan = { graceDays: 7, untilMonth: 15 } as const;
+
 /** What a retention call found. */
 export const retentionResults = { stays: '仍在岗', left: '已离职', unreached: '没联系上' } as const;
 export type RetentionResult = keyof typeof retentionResults;

@@ -25,6 +25,7 @@ export async function recordPlacement(ctx: Context, input: Input<Route>): Promis
       day: startOn,
     });
     const id = ctx.id();
+    const { accountId } = ctx.policy.require('placement.write');
     await insertPlacement(tx, {
       id,
       personId,
@@ -34,7 +35,8 @@ export async function recordPlacement(ctx: Context, input: Input<Route>): Promis
       startOn,
       evidence,
       supplementary: true,
-      recordedBy: ctx.policy.require('placement.write').accountId,
+      recordedBy: accountId,
+      caseworkerId: accountId,
       recordedAt: ctx.now(),
     });
     await settle(ctx, tx, { placementId: id, personId, kind, startOn, evidence, employerName });

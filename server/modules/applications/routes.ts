@@ -1,4 +1,5 @@
 import { internshipRoutes } from '@sunshine/contract/applications/internship-routes.ts';
+import { retentionRoutes } from '@sunshine/contract/applications/retention-routes.ts';
 import { applicationRoutes } from '@sunshine/contract/applications/routes.ts';
 import { operations } from '../../routing.ts';
 import { answerApplicants } from './answer-applicants.ts';
@@ -30,6 +31,11 @@ import { readApplicant } from './read-applicant.ts';
 import { readOwnApplication } from './read-own-application.ts';
 import { recordInternship } from './record-internship.ts';
 import { recordPlacement } from './record-placement.ts';
+import { correctCall } from './retention/correct-call.ts';
+import { correctPlacementEnd, endPlacement } from './retention/end-placement.ts';
+import { listDueCalls } from './retention/list-due-calls.ts';
+import { readPlacementLife } from './retention/placement-life.ts';
+import { recordCalls } from './retention/record-calls.ts';
 import { saveResume } from './save-resume.ts';
 import { viewApplicant } from './view-applicant.ts';
 import { withdrawApplication } from './withdraw-application.ts';
@@ -79,5 +85,13 @@ export const applicationOperations = [
     openInternshipFile: internshipFiles.open,
     removeInternshipFile: internshipFiles.remove,
     listOwnInternships,
+  }),
+  ...operations(retentionRoutes, {
+    listDueCalls,
+    recordCalls,
+    correctCall,
+    readPlacement: readPlacementLife,
+    endPlacement,
+    correctPlacementEnd,
   }),
 ];
