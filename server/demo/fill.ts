@@ -6,6 +6,7 @@ import { reportRoutes } from '@sunshine/contract/reports/routes.ts';
 import { addDays, dayOf } from '../clock.ts';
 import type { Services } from '../context.ts';
 import { type DemoGraduate, openArchive, planArchives, registerFromElsewhere } from './archives.ts';
+import { callPeople } from './calls.ts';
 import { type DemoCompany, settleCompanies } from './companies.ts';
 import { type DemoAccount, type DemoDistrict, foundDistrict, newPassword } from './district.ts';
 import { announceFairs, holdFairs } from './fairs.ts';
@@ -113,6 +114,7 @@ export async function fillDemo(services: Services, options: DemoOptions): Promis
   const served = graduates.filter((each) => each.graduationYear <= year);
   await lend(stage, served, { from: `${year}-01-05`, until: today });
   await followInternships(stage, district, served, today);
+  await callPeople(stage, random, district, today);
   await supplement(stage, random, served, { from: `${year}-01-10`, days: 200, enteredOn: `${year}-08-19` });
 
   await writeAccounts(options.dataDir, accounts);

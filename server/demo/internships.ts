@@ -13,8 +13,8 @@ const employers = [
 ];
 
 /**
- * Internships followed to their end, for people who are still looking: one is past its planned end, one was extended,
- * one is over, one led to a job, and so on in turns.
+ * Internships followed to their end, for people who are still looking: one led to a job, one is past its planned end,
+ * one was extended, one is over, and so on in turns.
  */
 export async function followInternships(
   stage: Stage,
@@ -25,7 +25,7 @@ export async function followInternships(
   for (const [index, graduate] of (await seekers(stage, district, graduates, today)).entries()) {
     const { caseworker } = graduate.unit;
     const startOn = addDays(today, -150 - index);
-    const ways = ['pastItsEnd', 'extended', 'over', 'keptOn'] as const;
+    const ways = ['keptOn', 'pastItsEnd', 'extended', 'over'] as const;
     const way = ways[index % ways.length];
     const endOn = addDays(today, way === 'pastItsEnd' ? -10 : -60);
     stage.on(startOn);

@@ -42,6 +42,8 @@ export function recordsOfPages(people: SitePeople): Record<string, string> {
     '/union/fairs/[id]/edit': events('planned'),
     '/union/fairs/[id]/positions': events('planned'),
     '/union/rosters/[id]': `select id from roster_imports limit 1`,
+    '/union/placements/[id]': `(select id from placements where cancelled_at is null order by start_on desc limit 1) union all
+      (select placement_id from retention_calls limit 1)`,
     '/union/internships/[id]': `(select id from internships where ended is null limit 1) union all
       (select id from internships where ended is not null limit 1)`,
     '/union/accounts/[id]': `select id from accounts where login_name = '${people.unitAuditor}'`,
@@ -70,7 +72,7 @@ const viewsOfPages: Readonly<Record<string, string>> = {
   '/district/baselines': `select '?year=2024&unit=' || code from unions where kind = 'territorial' order by code limit 1`,
   '/district': `select '?year=' || ${lastYear}`,
   '/union/households': `values ('?q=%E6%B2%A1%E6%9C%89')`,
-  '/union/placements': `select '?id=' || id from placements where cancelled_at is null order by start_on desc limit 1`,
+  '/union/placements': `values ('?show=cancelled')`,
   '/union/internships': `values ('?show=toEnd')`,
   '/union/placements/new': `select '?person=' || person_id from household_members where relation = 'child' limit 1`,
   '/union/loans/new': `select '?person=' || person_id from household_members where relation = 'child' limit 1`,
