@@ -213,7 +213,7 @@ describe('a recruiter with a browser', () => {
     expect(closed.length).toBeGreaterThan(40);
     for (const { path } of closed) {
       const folder = path.split('/').findLast((_, i, parts) => parts[i + 1]?.startsWith('[')) ?? '';
-      const at = addressOfPage(path, [ids[folder] ?? archive.id]);
+      const at = addressOfPage(path, [ids[folder] ?? archive.id, archive.id]);
       for (const where of [at, dataOf(at)]) {
         const reply = await context.request.get(where, { maxRedirects: 0, failOnStatusCode: false });
         const text = await reply.text();
