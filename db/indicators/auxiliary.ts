@@ -1,14 +1,10 @@
-import { type SQL, sql } from 'drizzle-orm';
-import type { Frame } from './frame.ts';
-import type { Counts } from './indicator.ts';
-import { guaranteedLoans } from './sunshine/06c.ts';
-import { placementsWithHelp } from './sunshine/08a.ts';
+import { sql } from 'drizzle-orm';
+import { dayParam } from './frame.ts';
+import type { FactsDefinition } from './indicator.ts';
 
 /** Figures beside the form, for rates and checks; facts in the shape of the indicators. */
-export interface Auxiliary {
+export interface Auxiliary extends FactsDefinition {
   readonly code: 'placedOfOwn' | 'firstTranches';
-  readonly counts: Counts;
-  facts(frame: Frame): SQL;
 }
 
 export const auxiliaries: readonly Auxiliary[] = [
@@ -16,19 +12,21 @@ export const auxiliaries: readonly Auxiliary[] = [
     // A unit's rate counts the placements of its own E persons, whoever served them.
     code: 'placedOfOwn',
     counts: 'persons',
-    facts: (frame) =>
-      sql`select f.record_type, f.record_id, f.person_id, p.unit_id, f.on_day, 1::bigint
-        from (${placementsWithHelp.facts(frame)}) f(record_type, record_id, person_id, unit_id, on_day, quantity)
-        join population p on p.person_id = f.person_id
-        join helped h on h.person_id = f.person_id`,
+    facts: ({ start }) =>
+      sql`select distinct on (r.person_id) r.record_type, r.record_id, r.person_id, h.unit_id, r.on_day, 1::bigint,
+          r.supplementary
+        from placement_records r join helped h on h.person_id = r.person_id
+        where r.on_day >= ${dayParam(start)}
+        order by r.person_id, r.on_day desc, r.record_id`,
   },
   {
     // Average loan = average of first tranches.
     code: 'firstTranches',
     counts: 'sum',
-    facts: (frame) =>
-      sql`select f.record_type, f.record_id, f.person_id, f.unit_id, f.on_day, l.net_fen
-        from (${guaranteedLoans.facts(frame)}) f(record_type, record_id, person_id, unit_id, on_day, quantity)
-        join loan_contracts l on l.record_id = f.record_id`,
+    served: true,
+    facts: ({ start }) =>
+      sql`select l.record_type, l.record_id, l.person_id, l.unit_id, l.on_day, l.net_fen,
+          l.record_type = 'supplementary'
+        from loan_contracts l where l.on_day >= ${dayParam(start)}`,
   },
 ];

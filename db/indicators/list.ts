@@ -106,7 +106,7 @@ function listed(facts: SQL): SQL {
         case when f.counts in ('persons', 'openings') then 0 else row_number() over () end as row_number
       from ${facts}
     ) f
-    order by f.code, coalesce(${groupKey}, f.record_id), f.row_number, f.quantity desc, f.on_day desc, f.record_id
+    order by f.code, coalesce(${groupKey}, f.record_id), f.row_number, f.quantity desc, f.on_day desc, f.record_id, f.unit_id
   )`;
 }
 

@@ -3,6 +3,7 @@ import { type SQL, sql } from 'drizzle-orm';
 import type { Queryable } from '../connect.ts';
 import { dayParam, type Frame, isOneOf } from './frame.ts';
 import { populationTables } from './population.ts';
+import { unitTables } from './units.ts';
 
 /** What a gap in the records is about: the page that mends it. */
 export type GapSubject = 'graduate' | 'household' | 'event' | 'trainingClass' | 'internship' | 'placement';
@@ -49,7 +50,7 @@ export async function readinessOf(
   today: string,
 ): Promise<Readiness> {
   const rows = await db.execute<ReadinessRow>(sql`
-    with recursive ${sql.join(populationTables(frame), sql`, `)}, here as materialized (
+    with recursive ${sql.join([...unitTables(frame), ...populationTables(frame)], sql`, `)}, here as materialized (
       select u.union_id from unit_now u join union_ancestry a on a.union_id = u.now_id and a.ancestor_id = ${unitId}
     ), ${subjects(frame)}, gaps as materialized (${sql.join(gaps(frame, today), sql` union all `)})
     select (select count(*)::int from subjects) as looked,

@@ -1,5 +1,4 @@
 import { type SQL, sql } from 'drizzle-orm';
-import { isOneOf } from './frame.ts';
 
 /** A scope: a unit with all below it, or the unit alone (本级). */
 export interface Scope {
@@ -11,14 +10,14 @@ export function scopeKey({ unitId, ownOnly }: Scope): string {
   return ownOnly ? `${unitId}/own` : unitId;
 }
 
-/** `scopes`: each scope with the units that belong to it. */
+/** `scopes`: each scope by its place in the list (`scope_no`, from 0) with the units that belong to it. */
 export function scopesTable(scopes: readonly Scope[]): SQL {
-  const ids = (ownOnly: boolean): string[] =>
-    scopes.filter((scope) => scope.ownOnly === ownOnly).map((scope) => scope.unitId);
-  return sql`scopes as (
-    select a.ancestor_id as unit_id, false as own_only, a.union_id as member_id from union_ancestry a
-    where ${isOneOf(sql`a.ancestor_id`, ids(false))}
-    union all
-    select u.id, true, u.id from unions u where ${isOneOf(sql`u.id`, ids(true))}
+  const ids = sql.param(scopes.map(({ unitId }) => unitId));
+  const own = sql.param(scopes.map(({ ownOnly }) => `${ownOnly}`));
+  return sql`scopes as materialized (
+    select w.place::int - 1 as scope_no, a.union_id as member_id, n.unit_no
+    from unnest(${ids}::uuid[], ${own}::text[]) with ordinality w(unit_id, own_only, place)
+    join union_ancestry a on a.ancestor_id = w.unit_id and (w.own_only = 'false' or a.union_id = w.unit_id)
+    join unit_numbers n on n.id = a.union_id
   )`;
 }

@@ -6,7 +6,7 @@ import { attendedRecords, certificateRecords, guidanceRecords } from './records/
 
 /**
  * Services up to the last day that counts, whatever the period, each with its unit and day: one table a kind of
- * record, `supplementary_live`, and `services`, the named ones together.
+ * record, `supplementary_live`, and `services`, the named ones together. `supplementary` says that it is 补录.
  */
 export function serviceTables(frame: Frame): SQL[] {
   return [
@@ -37,18 +37,19 @@ function supplementaryLive({ asOf }: Frame): SQL {
 /** Named services (facts of 02, 03 and 06 to 09): what keeps or opens a help need. */
 function services(): SQL {
   const native = ['internship', 'placement', 'attended', 'certificate', 'guidance'].map(
-    (kind) => sql`select record_type, record_id, person_id, on_day from ${sql.raw(`${kind}_records`)}`,
+    (kind) =>
+      sql`select record_type, record_id, person_id, on_day, supplementary from ${sql.raw(`${kind}_records`)}`,
   );
-  return sql`services as materialized (
+  return sql`services as not materialized (
     ${sql.join(native, sql` union all `)}
     union all
-    select record_type, record_id, person_id, on_day from tranche_records where record_type <> 'supplementary'
+    select record_type, record_id, person_id, on_day, false from tranche_records where record_type <> 'supplementary'
     union all
-    select record_type, record_id, person_id, on_day from grant_records where record_type = 'policyGrant'
+    select record_type, record_id, person_id, on_day, false from grant_records where record_type = 'policyGrant'
     union all
-    select record_type, record_id, person_id, on_day from allowance_records where record_type <> 'supplementary'
+    select record_type, record_id, person_id, on_day, false from allowance_records where record_type <> 'supplementary'
     union all
-    select 'supplementary', record_id, person_id, on_day from supplementary_live
+    select 'supplementary', record_id, person_id, on_day, true from supplementary_live
     where person_id is not null and kind <> 'event' and coalesce(net_fen, 1) > 0
   )`;
 }

@@ -4,13 +4,15 @@ import { eq, sql } from 'drizzle-orm';
 import type { Transaction } from '../connect.ts';
 import { listUnitsBelow } from '../queries/reports/reporting-units.ts';
 import { reportFacts, reportSnapshots } from '../schema/report-versions.ts';
-import { allFigures, type FigureRow, type Figures, figuresByScope, figuresFrom } from './compile.ts';
+import type { Figures } from './compile.ts';
 import { type Coverage, findCoverage } from './coverage.ts';
 import { countedIn, withFacts } from './facts.ts';
+import { allFigures } from './figure-set.ts';
 import type { Frame } from './frame.ts';
+import { frozenFigures } from './frozen-figures.ts';
 import { recordText } from './record-text.ts';
 import { sunshineIndicators } from './registry.ts';
-import { scopeKey, scopesTable } from './scopes.ts';
+import { scopesTable } from './scopes.ts';
 import { type FrozenCheck, figuresJson, type RuleTexts, type UnitBelow } from './snapshot.ts';
 import { snapshotHash } from './snapshot-hash.ts';
 
@@ -73,24 +75,6 @@ async function freezeFacts(
     select ${reportId}::uuid, f.code, f.counts, f.record_type, f.record_id, f.person_id, f.unit_id, f.on_day,
       f.quantity, f.supplementary, coalesce(f.record, ${recordText()}, '')
     from facts f join scopes s on s.member_id = f.unit_id and ${countedIn}`);
-}
-
-async function frozenFigures(
-  tx: Transaction,
-  reportId: string,
-  unitId: string,
-): Promise<Pick<TakenSnapshot, 'figures' | 'ownFigures'>> {
-  const rows = await tx.execute<FigureRow>(
-    figuresFrom(sql`report_facts f join (
-        select ${unitId}::uuid as unit_id, own_only from (values (false), (true)) v(own_only)
-      ) s on not s.own_only or f.unit_id = s.unit_id
-      where f.report_id = ${reportId}`),
-  );
-  const [whole, own] = [false, true].map((ownOnly) => ({ unitId, ownOnly }));
-  const scopes = whole && own ? [whole, own] : [];
-  const compiled = figuresByScope(rows, scopes);
-  const [figures, ownFigures] = scopes.map((scope) => compiled.get(scopeKey(scope)) ?? new Map());
-  return { figures: figures ?? new Map(), ownFigures: ownFigures ?? new Map() };
 }
 
 async function insertSnapshot(

@@ -181,7 +181,7 @@ describe('the form of every unit', () => {
       const seen = await statementsOf(app.db, work);
       return {
         all: seen.length,
-        values: seen.filter((query) => query.includes('group by s.unit_id')).length,
+        values: seen.filter((query) => query.includes('group by scope_no, nr')).length,
       };
     };
     expect(await count(() => app.call(reportRoutes.listUnits, table, staff.statistician))).toEqual({

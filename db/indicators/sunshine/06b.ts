@@ -4,6 +4,7 @@ import { recordFacts } from './record-facts.ts';
 
 export const entrepreneurshipTrainings = indicator('06B', {
   counts: 'personTimes',
+  served: true,
   rule: (settings) =>
     `参加创业培训的人次，到课满 ${settings.attendancePercent}% 才计，按结班日期计，一人一个班计一次；分两个模块的算两个班。`,
   facts: (frame) =>

@@ -23,7 +23,7 @@ export async function listCell(
   const indicator = indicatorOf(input.code);
   const window = { limit: pageSize, offset: (input.page - 1) * pageSize };
   const [figures, rows] = await Promise.all([
-    figuresOf(ctx.db, opened, source),
+    figuresOf(ctx.db, opened, source, [input.code]),
     rowsOf(ctx.db, opened, source, [input.code], window),
   ]);
   const found = figure(figures, input.code);

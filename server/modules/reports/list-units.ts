@@ -3,7 +3,7 @@ import type { UnitRow } from '@sunshine/contract/reports/schemas.ts';
 import { frozenStates } from '@sunshine/contract/reports/status.ts';
 import type { Input, Reply } from '@sunshine/contract/route.ts';
 import { evaluateChecks } from '@sunshine/db/indicators/checks.ts';
-import { compileFigures, type Figures, figure } from '@sunshine/db/indicators/compile.ts';
+import { compileFigures, type Figures, figure, personsForChecks } from '@sunshine/db/indicators/compile.ts';
 import { findCoverage } from '@sunshine/db/indicators/coverage.ts';
 import type { Frame } from '@sunshine/db/indicators/frame.ts';
 import { readSnapshots } from '@sunshine/db/indicators/read-snapshot.ts';
@@ -81,7 +81,7 @@ async function countUnits(
     previousFigures(ctx.db, frame, ids),
   ]);
   const scopes = [{ unitId: topId, ownOnly: true }, ...ids.map((unitId) => ({ unitId, ownOnly: false }))];
-  const compiled = await compileFigures(ctx.db, frame, scopes, coverage);
+  const compiled = await compileFigures(ctx.db, frame, scopes, coverage, { personsOf: personsForChecks });
   return {
     of(scope) {
       const reportId = states.find(({ id }) => id === scope.unitId)?.reportId;

@@ -1,7 +1,7 @@
 import type { RefusalCode } from '@sunshine/contract/refusals.ts';
 import type { Queryable } from '@sunshine/db/connect.ts';
 import { type CheckResult, evaluateChecks } from '@sunshine/db/indicators/checks.ts';
-import { compileFigures, type Figures } from '@sunshine/db/indicators/compile.ts';
+import { compileFigures, type Figures, personsForChecks } from '@sunshine/db/indicators/compile.ts';
 import { type Coverage, findCoverage } from '@sunshine/db/indicators/coverage.ts';
 import { scopeKey } from '@sunshine/db/indicators/scopes.ts';
 import type { FrozenCheck } from '@sunshine/db/indicators/snapshot.ts';
@@ -48,7 +48,7 @@ export async function judgeLive(
   const { campaignId, frame, unit } = report;
   const scope = { unitId: unit.id, ownOnly: false };
   const coverage = await findCoverage(db, campaignId, unit.id, frame.asOf);
-  const compiled = await compileFigures(db, frame, [scope], coverage);
+  const compiled = await compileFigures(db, frame, [scope], coverage, { personsOf: personsForChecks });
   const figures = compiled.get(scopeKey(scope)) ?? new Map();
   return { figures, coverage, checks: await judgeFigures(db, report, reportId, figures) };
 }

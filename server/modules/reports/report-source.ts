@@ -38,10 +38,16 @@ export async function sourceOf(db: Queryable, opened: Opened, version?: number):
   return { report, snapshot, coverage: await findCoverage(db, campaignId, unit.id, frame.asOf) };
 }
 
-export async function figuresOf(db: Queryable, opened: Opened, source: ReportSource): Promise<Figures> {
+/** `only`: no other figures than these. */
+export async function figuresOf(
+  db: Queryable,
+  opened: Opened,
+  source: ReportSource,
+  only?: readonly CellCode[],
+): Promise<Figures> {
   const { frame, scope } = opened;
   if (source.snapshot) return scope.ownOnly ? source.snapshot.ownFigures : source.snapshot.figures;
-  const compiled = await compileFigures(db, frame, [scope], source.coverage);
+  const compiled = await compileFigures(db, frame, [scope], source.coverage, only ? { only } : {});
   return compiled.get(scopeKey(scope)) ?? new Map();
 }
 
