@@ -6,6 +6,7 @@ import { runRosterCheck, runRosterCommit } from '../modules/households/roster/ro
 import { deliverNotice } from './deliver-notice.ts';
 import { expirePositions } from './expire-positions.ts';
 import { checkIndex, indexPositions, reconcilePositions } from './index-positions.ts';
+import { recomputeProvisional } from './recompute-provisional.ts';
 import { sendInvitationLetter } from './send-invitation-letter.ts';
 import { sendRecoveryLetter } from './send-recovery-letter.ts';
 import { sweep } from './sweep.ts';
@@ -31,6 +32,7 @@ const regular: Record<string, (services: Services) => Promise<void>> = {
   'reconcile-positions': reconcilePositions,
   'watch-silence': watchSilence,
   'expire-positions': expirePositions,
+  'recompute-provisional': recomputeProvisional,
 };
 
 /** In UTC: 1:00 there is 9:00 in Shanghai, out of the quiet hours. */
@@ -41,6 +43,8 @@ export const crontab = [
   '23 3 * * * reconcile-positions',
   '0 1 * * * watch-silence',
   '2 * * * * expire-positions',
+  // Costs one look where nothing is left to do; whoever was missed at midnight is caught soon.
+  '*/10 * * * * recompute-provisional',
 ].join('\n');
 
 /** The task list of graphile-worker, bound to the services of one process. */

@@ -65,13 +65,26 @@ export interface UnitBelowRow extends Record<string, unknown> {
   reportId: string | null;
   version: number;
   state: ReportState;
-  /** Last day that counts in its snapshot; null without one. */
-  asOf: string | null;
+  /** When and under what its snapshot was taken; null without one. */
+  taken: TakenUnder | null;
 }
+
+/** The frame a snapshot was taken in. */
+export interface TakenUnder {
+  /** Last day that counts in it. */
+  asOf: string;
+  periodStart: string;
+  cutoffDay: string;
+  settings: unknown;
+}
+
+/** Of snapshot `s`, as jsonb. */
+export const takenUnder = sql`case when s.report_id is not null then json_build_object('asOf', s.as_of,
+  'periodStart', s.period_start, 'cutoffDay', s.cutoff_day, 'settings', s.settings) end`;
 
 const below = (of: { unionId: string; campaignId: string; asOf: string; depth: number | null }) => sql`
   select u.id as "unionId", u.parent_id as "parentId", u.code, u.name, a.depth, r.id as "reportId",
-    coalesce(r.version, 1) as version, coalesce(r.state, 'draft') as state, s.as_of as "asOf"
+    coalesce(r.version, 1) as version, coalesce(r.state, 'draft') as state, ${takenUnder} as taken
   from union_ancestry a
   join unions u on u.id = a.union_id and (u.closed_on is null or u.closed_on >= ${of.asOf}::date)
   left join lateral (

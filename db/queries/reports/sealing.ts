@@ -1,5 +1,6 @@
 import { sql } from 'drizzle-orm';
 import type { Queryable, Transaction } from '../../connect.ts';
+import { type TakenUnder, takenUnder } from './report-standing.ts';
 
 /** Reports below that are accepted or nil, where an account prepared or reviewed: it may not seal them. */
 export async function handsBelow(
@@ -27,7 +28,7 @@ export interface SealingRow extends Record<string, unknown> {
   parentId: string | null;
   unitCode: string;
   unitName: string;
-  asOf: string | null;
+  taken: TakenUnder | null;
   /** As the snapshot keeps it. */
   holds: { unionId: string; code: string; name: string; reportId: string | null }[];
   preparedBy: string | null;
@@ -37,10 +38,15 @@ export interface SealingRow extends Record<string, unknown> {
 export async function listSealing(db: Queryable, reportIds: readonly string[]): Promise<SealingRow[]> {
   return db.execute<SealingRow>(sql`
     select r.id as "reportId", r.union_id as "unionId", r.version, u.parent_id as "parentId", u.code as "unitCode",
-      u.name as "unitName", s.as_of as "asOf",
+      u.name as "unitName", ${takenUnder} as taken,
       coalesce(s.below, '[]') as holds, r.prepared_by as "preparedBy", r.submitted_by as "submittedBy"
     from reports r join unions u on u.id = r.union_id left join report_snapshots s on s.report_id = r.id
     where r.id = any(${sql.param(reportIds)}::uuid[])`);
+}
+
+/** Keeps the campaign as it is until commit: a change of its settings and a sealing take turns. */
+export async function holdCampaign(tx: Transaction, campaignId: string): Promise<void> {
+  await tx.execute(sql`select 1 from campaigns where id = ${campaignId} for share`);
 }
 
 /** Seals reports and writes the step of each; their snapshots are final from now on. */

@@ -17,9 +17,9 @@ export async function freezeReport(
   acting: Pick<Acting, 'tx' | 'report' | 'campaignId' | 'campaign' | 'unit' | 'frame' | 'settings'>,
   judge: (checks: readonly JudgedCheck[], figures: Figures) => void,
 ): Promise<void> {
-  const { tx, report, campaignId, campaign, unit, frame, settings } = acting;
+  const { tx, report, campaignId, unit, frame, settings } = acting;
   const below = await listReportsBelow(tx, { unionId: unit.id, campaignId, asOf: frame.asOf, depth: 1 });
-  const [hindered] = submitHindrances(below, campaign);
+  const [hindered] = submitHindrances(below, acting);
   if (hindered) throw refusal(hindered.code, { message: hindered.message });
   await holdReports(
     tx,

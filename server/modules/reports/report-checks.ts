@@ -1,4 +1,3 @@
-import type { RefusalCode } from '@sunshine/contract/refusals.ts';
 import type { Queryable } from '@sunshine/db/connect.ts';
 import { type CheckResult, evaluateChecks } from '@sunshine/db/indicators/checks.ts';
 import { compileFigures, type Figures, personsForChecks } from '@sunshine/db/indicators/compile.ts';
@@ -8,6 +7,7 @@ import type { FrozenCheck } from '@sunshine/db/indicators/snapshot.ts';
 import { previousFigures } from '@sunshine/db/queries/reports/previous.ts';
 import { listRemarks, type RemarkRow } from '@sunshine/db/queries/reports/report-trail.ts';
 import type { OpenReport } from './open-report.ts';
+import type { Hindrance } from './step-hindrances.ts';
 
 /** A cross-check with what was said to it; a note or override holds for the finding it was written for. */
 export interface JudgedCheck extends CheckResult {
@@ -51,11 +51,6 @@ export async function judgeLive(
   const compiled = await compileFigures(db, frame, [scope], coverage, { personsOf: personsForChecks });
   const figures = compiled.get(scopeKey(scope)) ?? new Map();
   return { figures, coverage, checks: await judgeFigures(db, report, reportId, figures) };
-}
-
-export interface Hindrance {
-  code: RefusalCode;
-  message: string;
 }
 
 /**

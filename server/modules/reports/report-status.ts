@@ -52,17 +52,17 @@ export async function reportStatus(
 /** Why the next step of this state cannot be taken yet. */
 function hindrancesNow(view: ReportView): string[] {
   if (!view.isLatest) return [];
-  const { below, campaign, snapshot, checkHindrances } = view;
+  const { below, snapshot, checkHindrances } = view;
   switch (view.state) {
     case 'draft':
     case 'returned':
       return [...checkHindrances];
     case 'checked':
-      return [...checkHindrances, ...submitHindrances(below, campaign).map(({ message }) => message)];
+      return [...checkHindrances, ...submitHindrances(below, view).map(({ message }) => message)];
     case 'accepted':
     case 'nil': {
-      const report = { asOf: snapshot?.asOf ?? null, holds: snapshot?.below ?? [] };
-      return sealHindrances(report, below, campaign).map(({ message }) => message);
+      const report = { taken: snapshot, holds: snapshot?.below ?? [] };
+      return sealHindrances(report, below, view).map(({ message }) => message);
     }
     default:
       return [];

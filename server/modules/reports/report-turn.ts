@@ -22,8 +22,8 @@ export function actsOf(policy: Policy, view: ReportView, hindrances: readonly st
   });
 }
 
-function mayBeNil({ allZero, openComments, below, campaign }: ReportView): boolean {
-  return allZero && openComments === 0 && submitHindrances(below, campaign).length === 0;
+function mayBeNil(view: ReportView): boolean {
+  return view.allZero && view.openComments === 0 && submitHindrances(view.below, view).length === 0;
 }
 
 /** Whose turn it is, in one sentence; null when it is nobody's. */

@@ -7,6 +7,7 @@ import {
 } from '@sunshine/db/queries/reports/report-standing.ts';
 import {
   handsBelow,
+  holdCampaign,
   listSealing,
   type SealingRow,
   sealReports,
@@ -15,6 +16,7 @@ import type { Context } from '../../context.ts';
 import { refusal } from '../../refusal.ts';
 import { type Acting, actOnReport } from './act-on-report.ts';
 import { tellSealed } from './notify-report.ts';
+import { findCampaign } from './open-report.ts';
 import { spokenUnits } from './report-words.ts';
 import { sealHindrances } from './step-hindrances.ts';
 
@@ -24,10 +26,12 @@ export async function sealReport(
   input: Input<typeof workflowRoutes.sealReport>,
 ): Promise<Reply<typeof workflowRoutes.sealReport>> {
   return actOnReport(ctx, input, 'seal', async (acting) => {
+    await holdCampaign(acting.tx, acting.campaignId);
+    const days = await findCampaign({ db: acting.tx, today: ctx.today }, input.form, input.year);
     const below = await holdBelow(acting);
     const sealing = [acting.report.id, ...below.flatMap((unit) => unsealedId(unit))];
     const rows = await listSealing(acting.tx, sealing);
-    await refuseSealing(acting, below, rows);
+    await refuseSealing(acting, days, below, rows);
 
     await sealReports(acting.tx, {
       reportIds: sealing,
@@ -58,13 +62,14 @@ function unsealedId({ state, reportId }: UnitBelowRow): string[] {
 }
 
 async function refuseSealing(
-  { tx, campaign, campaignId, unit, report, standing }: Acting,
+  { tx, campaignId, unit, report, standing }: Acting,
+  days: Pick<Acting, 'campaign' | 'frame'>,
   below: readonly UnitBelowRow[],
   rows: readonly SealingRow[],
 ): Promise<void> {
   const own = rows.find((row) => row.reportId === report.id);
   const holds = rows.flatMap((row) => row.holds);
-  const [hindered] = sealHindrances({ asOf: own?.asOf ?? null, holds }, below, campaign);
+  const [hindered] = sealHindrances({ taken: own?.taken ?? null, holds }, below, days);
   if (hindered) throw refusal(hindered.code, { message: hindered.message });
   const hands = await handsBelow(tx, { campaignId, unionId: unit.id, accountId: standing.actor });
   if (hands.length > 0) {

@@ -1,13 +1,20 @@
-import type { Campaign } from '@sunshine/contract/reports/schemas.ts';
+import type { RefusalCode } from '@sunshine/contract/refusals.ts';
 import { closedStates } from '@sunshine/contract/reports/status.ts';
 import { cellCodes } from '@sunshine/contract/reports/sunshine-form.ts';
 import { type Figures, figure } from '@sunshine/db/indicators/compile.ts';
 import type { UnitBelow } from '@sunshine/db/indicators/snapshot.ts';
-import type { UnitBelowRow } from '@sunshine/db/queries/reports/report-standing.ts';
-import type { Hindrance } from './report-checks.ts';
+import type { TakenUnder, UnitBelowRow } from '@sunshine/db/queries/reports/report-standing.ts';
+import type { OpenReport } from './open-report.ts';
 import { spokenDay, spokenUnits } from './report-words.ts';
+import { type Staleness, stalenessOf } from './staleness.ts';
 
-type Deadline = Pick<Campaign, 'running' | 'cutoffDay'>;
+/** Why an act cannot be taken yet: code of the refusal and the sentence with the names in it. */
+export interface Hindrance {
+  code: RefusalCode;
+  message: string;
+}
+
+type Days = Pick<OpenReport, 'campaign' | 'frame'>;
 
 /** Cells that are not zero: such a report is not nil. */
 export function cellsAboveZero(figures: Figures): string[] {
@@ -15,45 +22,29 @@ export function cellsAboveZero(figures: Figures): string[] {
 }
 
 /** What below keeps a report from being submitted: a level closes when all one level down are accepted, nil or sealed. */
-export function submitHindrances(below: readonly UnitBelowRow[], campaign: Deadline): Hindrance[] {
+export function submitHindrances(below: readonly UnitBelowRow[], days: Days): Hindrance[] {
   return belowHindrances(
     below.filter(({ depth }) => depth === 1),
-    campaign,
+    days,
   );
 }
 
 /** Sealed are the report and all below it: each closed, each as of the cutoff, each the one it was counted from. */
 export function sealHindrances(
-  report: { asOf: string | null; holds: readonly UnitBelow[] },
+  report: { taken: TakenUnder | null; holds: readonly UnitBelow[] },
   below: readonly UnitBelowRow[],
-  campaign: Deadline,
+  days: Days,
 ): Hindrance[] {
-  if (campaign.running) {
-    return [
-      { code: 'report.sealTooEarly', message: `统计时点 ${spokenDay(campaign.cutoffDay)} 过了才能封存。` },
-    ];
+  if (days.campaign.running) {
+    const message = `统计时点 ${spokenDay(days.campaign.cutoffDay)} 过了才能封存。`;
+    return [{ code: 'report.sealTooEarly', message }];
   }
-  const own: Hindrance[] =
-    report.asOf !== null && report.asOf < campaign.cutoffDay
-      ? [
-          {
-            code: 'report.provisional',
-            message: '这张表是统计时点以前报的，正在按统计时点重算，几分钟后再来。',
-          },
-        ]
-      : [];
+  const stale = report.taken ? stalenessOf(report.taken, days.frame) : null;
   const corrected = below.filter((unit) => isCorrected(unit, report.holds));
   return [
-    ...own,
-    ...belowHindrances(below, campaign),
-    ...(corrected.length > 0
-      ? [
-          {
-            code: 'report.belowCorrected' as const,
-            message: `${spokenUnits(corrected.map(({ name }) => name))}在汇总以后更正过。先退回，按新的数重报。`,
-          },
-        ]
-      : []),
+    ...(stale ? [staleHindrance(stale, '这张表')] : []),
+    ...belowHindrances(below, days),
+    ...hindranceOf('report.belowCorrected', corrected, '在汇总以后更正过。先退回，按新的数重报。'),
   ];
 }
 
@@ -63,11 +54,16 @@ export function isCorrected(unit: UnitBelowRow, holds: readonly UnitBelow[]): bo
   return held?.reportId != null && held.reportId !== unit.reportId;
 }
 
-function belowHindrances(below: readonly UnitBelowRow[], { running, cutoffDay }: Deadline): Hindrance[] {
+function belowHindrances(below: readonly UnitBelowRow[], { campaign, frame }: Days): Hindrance[] {
   const open = below.filter(({ state }) => !closedStates.includes(state));
-  const provisional = running
-    ? []
-    : below.filter(({ state, asOf }) => closedStates.includes(state) && asOf !== null && asOf < cutoffDay);
+  const stale = (kind: Staleness): UnitBelowRow[] =>
+    campaign.running
+      ? []
+      : below.filter(
+          // What is sealed stays as it was sealed; a difference of it is drift.
+          ({ state, taken }) =>
+            state !== 'sealed' && closedStates.includes(state) && taken && stalenessOf(taken, frame) === kind,
+        );
   return [
     ...(open.length > 0
       ? [
@@ -77,13 +73,27 @@ function belowHindrances(below: readonly UnitBelowRow[], { running, cutoffDay }:
           },
         ]
       : []),
-    ...(provisional.length > 0
-      ? [
-          {
-            code: 'report.belowProvisional' as const,
-            message: `${spokenUnits(provisional.map(({ name }) => name))}是统计时点以前报的，正在按统计时点重算，几分钟后再来。`,
-          },
-        ]
-      : []),
+    ...hindranceOf(
+      'report.belowProvisional',
+      stale('provisional'),
+      '是统计时点以前报的，正在按统计时点重算，几分钟后再来。',
+    ),
+    ...hindranceOf(
+      'report.otherSettings',
+      stale('otherSettings'),
+      '上报以后改过期间或口径设置，退回按现在的设置重报。',
+    ),
   ];
+}
+
+function staleHindrance(stale: Staleness, what: string): Hindrance {
+  return stale === 'provisional'
+    ? { code: 'report.provisional', message: `${what}是统计时点以前报的，正在按统计时点重算，几分钟后再来。` }
+    : { code: 'report.otherSettings', message: `${what}上报以后改过期间或口径设置，退回按现在的设置重报。` };
+}
+
+function hindranceOf(code: RefusalCode, units: readonly UnitBelowRow[], sentence: string): Hindrance[] {
+  return units.length === 0
+    ? []
+    : [{ code, message: `${spokenUnits(units.map(({ name }) => name))}${sentence}` }];
 }
