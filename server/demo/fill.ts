@@ -20,6 +20,7 @@ import { createRandom, type Random } from './random.ts';
 import { createStage, type Stage } from './stage.ts';
 import { supplement } from './supplements.ts';
 import { majors, schools } from './texts/names.ts';
+import { announceTrainings, holdTrainings } from './trainings.ts';
 
 export interface DemoOptions {
   /** Receives demo-accounts.txt, readable by its owner only. */
@@ -107,7 +108,7 @@ export async function fillDemo(services: Services, options: DemoOptions): Promis
     thisYear,
   );
   await othersApply(story, thisYear, today);
-  report('活动和补录');
+  report('活动、培训和补录');
   await holdFairs(stage, random, district, thisYear, year);
   await announceFairs(stage, district, today);
   await registerFromElsewhere(stage, random, story.identities, district.units, year);
@@ -115,6 +116,8 @@ export async function fillDemo(services: Services, options: DemoOptions): Promis
   await lend(stage, served, { from: `${year}-01-05`, until: today });
   await followInternships(stage, district, served, today);
   await callPeople(stage, random, district, today);
+  await holdTrainings(stage, random, district, served, year);
+  await announceTrainings(stage, district, served, today);
   await supplement(stage, random, served, { from: `${year}-01-10`, days: 200, enteredOn: `${year}-08-19` });
 
   await writeAccounts(options.dataDir, accounts);

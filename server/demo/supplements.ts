@@ -19,9 +19,10 @@ export async function supplement(
   for (const graduate of graduates) {
     const onDay = addDays(span.from, random.between(0, span.days));
     const title = random.pick(classes);
-    if (random.chance(0.3))
+    // Most train and guide on the platform; a few sheets of paper come in afterwards.
+    if (random.chance(0.05))
       await named(stage, graduate, { kind: 'skillTraining', onDay, title, evidence: '签到表' });
-    if (random.chance(0.12))
+    if (random.chance(0.03))
       await named(stage, graduate, {
         kind: 'certificate',
         onDay: addDays(onDay, 20),
@@ -49,18 +50,20 @@ export async function supplement(
 }
 
 async function startUp(stage: Stage, random: Random, graduate: DemoGraduate, onDay: string): Promise<void> {
-  await named(stage, graduate, {
-    kind: 'guidance',
-    onDay,
-    title: '创业指导：选址和成本',
-    evidence: '指导记录',
-  });
-  await named(stage, graduate, {
-    kind: 'entrepreneurshipTraining',
-    onDay,
-    title: '创业意识培训',
-    evidence: '结业证书',
-  });
+  if (random.chance(0.25)) {
+    await named(stage, graduate, {
+      kind: 'guidance',
+      onDay,
+      title: '创业指导：选址和成本',
+      evidence: '指导记录',
+    });
+    await named(stage, graduate, {
+      kind: 'entrepreneurshipTraining',
+      onDay,
+      title: '创业意识培训',
+      evidence: '结业证书',
+    });
+  }
   if (!random.chance(0.15)) return;
   const contractNumber = `XD-${onDay.replaceAll('-', '')}-${random.between(100, 999)}`;
   const amountFen = String(random.pick([5_000_000, 8_000_000, 10_000_000]));

@@ -58,7 +58,7 @@ function matches(scope: readonly string[], { kind, q }: ClassFilter): SQL {
     and (${q} = '' or c.title like ${`%${likePrefix(q)}`})`;
 }
 
-/** Classes of the scope: those that still run first, each kind latest first. */
+/** Classes of the scope: those that wait for a roll first, then those that still run, latest first. */
 export async function listClassRows(
   db: Queryable,
   scope: readonly string[],
@@ -68,7 +68,7 @@ export async function listClassRows(
   return db.execute<ClassRow & { total: number }>(sql`
     select count(*) over ()::int as total, ${columns} from ${tables(filter.today)}
     where ${matches(scope, filter)} and (${filter.state}::text is null or c.state = ${filter.state})
-    order by c.state = 'planned' desc, c.starts_on desc, c.id desc limit ${window.limit} offset ${window.offset}`);
+    order by c.state = 'planned' and met.to_mark > 0 desc, c.state = 'planned' desc, c.starts_on desc, c.id desc limit ${window.limit} offset ${window.offset}`);
 }
 
 export async function countClasses(

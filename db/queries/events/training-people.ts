@@ -42,7 +42,7 @@ const tables = sql`people_of_scope s join graduates g on g.person_id = s.person_
 export async function listPeople(
   db: Queryable,
   scope: readonly string[],
-  filter: { q: string; year: number | null; personId: string | null; classId: string | null },
+  filter: { q: string; year: number | null; personIds: readonly string[] | null; classId: string | null },
   window: { limit: number; offset: number },
 ): Promise<(PersonRow & { enrolment: EnrolmentState | null; total: number })[]> {
   return db.execute<PersonRow & { enrolment: EnrolmentState | null; total: number }>(sql`
@@ -52,7 +52,7 @@ export async function listPeople(
     left join training_enrolments e on e.person_id = s.person_id and e.class_id = ${filter.classId}::uuid
     where (${filter.q} = '' or p.name like ${likePrefix(filter.q)})
       and (${filter.year}::int is null or st.graduation_year = ${filter.year}::int)
-      and (${filter.personId}::uuid is null or p.id = ${filter.personId}::uuid)
+      and (${filter.personIds === null} or p.id = any(${sql.param(filter.personIds ?? [])}::uuid[]))
     order by st.graduation_year desc nulls last, p.name, p.id limit ${window.limit} offset ${window.offset}`);
 }
 

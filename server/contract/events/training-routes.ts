@@ -99,7 +99,12 @@ export const trainingRoutes = routes({
     query: z.object({
       q: z.string().trim().max(60).default(''),
       year: z.coerce.number().int().min(1960).max(2100).optional(),
-      personId: id.optional(),
+      /** These people and nobody else. */
+      personIds: z
+        .union([z.string(), z.array(z.string())])
+        .transform((typed) => [typed].flat())
+        .pipe(z.array(id).max(100))
+        .optional(),
       /** Says of each whether they are in this class. */
       classId: id.optional(),
       page,

@@ -41,6 +41,17 @@ export function recordsOfPages(people: SitePeople): Record<string, string> {
     '/union/fairs/[id]': `${events('planned')} union all ${events('held')}`,
     '/union/fairs/[id]/edit': events('planned'),
     '/union/fairs/[id]/positions': events('planned'),
+    '/union/trainings/[id]': `(select id from training_classes where state = 'planned' order by starts_on limit 1) union all
+      (select class_id from certificates where class_id is not null limit 1) union all
+      (select id from training_classes where state = 'cancelled' limit 1)`,
+    '/union/trainings/[id]/edit': `select id from training_classes where state = 'planned' limit 1`,
+    '/union/trainings/[id]/enrol': `(select id from training_classes where state = 'planned' limit 1) union all
+      (select id from training_classes where state = 'finished' limit 1)`,
+    '/union/trainings/meetings/[id]': `(select m.id from training_meetings m join training_enrolments e on e.class_id = m.class_id
+      where m.state = 'planned' and m.on_day <= current_date limit 1) union all
+      (select id from training_meetings where state = 'held' limit 1) union all
+      (select id from training_meetings where state = 'cancelled' limit 1)`,
+    '/union/trainings/certificates/[id]': `select id from certificates limit 1`,
     '/union/rosters/[id]': `select id from roster_imports limit 1`,
     '/union/placements/[id]': `(select id from placements where cancelled_at is null order by start_on desc limit 1) union all
       (select placement_id from retention_calls limit 1)`,
@@ -77,6 +88,11 @@ const viewsOfPages: Readonly<Record<string, string>> = {
   '/union/placements/new': `select '?person=' || person_id from household_members where relation = 'child' limit 1`,
   '/union/loans/new': `select '?person=' || person_id from household_members where relation = 'child' limit 1`,
   '/union/supplements/new': `values ('?kind=loanTranche')`,
+  '/union/trainings': `values ('?state=finished'), ('?q=zzzz')`,
+  '/union/trainings/certificates/new': `(select '?class=' || id from training_classes where state = 'finished' limit 1)
+    union all (select '?person=' || person_id || '&q=%E6%B2%88' from training_enrolments limit 1)`,
+  '/union/trainings/guidance': `values ('?show=due')`,
+  '/union/trainings/guidance/new': `select '?person=' || person_id from training_enrolments limit 1`,
   '/union/rosters/[id]': `values ('?columns')`,
   '/union/audit': `values ('?check=1')`,
 };

@@ -73,6 +73,7 @@ export const url = {
   myOutcome: () => '/me/outcome',
   myClaim: () => '/me/claim',
   myHelp: () => '/me/help',
+  myTrainings: () => '/me/trainings',
   myBenefits: () => '/me/benefits',
 
   company: () => '/company',
@@ -123,6 +124,22 @@ export const url = {
   unionLoans: (query: Record<string, QueryValue> = {}) => withQuery('/union/loans', query),
   unionLoanNew: (query: Record<string, QueryValue> = {}) => withQuery('/union/loans/new', query),
   unionLoan: (id: string, query: Record<string, QueryValue> = {}) => withQuery(`/union/loans/${id}`, query),
+  unionTrainings: (query: Record<string, QueryValue> = {}) => withQuery('/union/trainings', query),
+  unionTrainingNew: () => '/union/trainings/new',
+  unionTraining: (id: string) => `/union/trainings/${id}`,
+  unionTrainingEdit: (id: string) => `/union/trainings/${id}/edit`,
+  unionTrainingEnrol: (id: string, query: Record<string, QueryValue> = {}) =>
+    withQuery(`/union/trainings/${id}/enrol`, query),
+  unionMeeting: (id: string) => `/union/trainings/meetings/${id}`,
+  unionCertificates: (query: Record<string, QueryValue> = {}) =>
+    withQuery('/union/trainings/certificates', query),
+  unionCertificateNew: (query: Record<string, QueryValue> = {}) =>
+    withQuery('/union/trainings/certificates/new', query),
+  unionCertificate: (id: string) => `/union/trainings/certificates/${id}`,
+  unionCertificateFile: (id: string, fileId: string) => `/union/trainings/certificates/${id}/files/${fileId}`,
+  unionGuidance: (query: Record<string, QueryValue> = {}) => withQuery('/union/trainings/guidance', query),
+  unionGuidanceNew: (query: Record<string, QueryValue> = {}) =>
+    withQuery('/union/trainings/guidance/new', query),
   unionApplications: (query: Record<string, QueryValue> = {}) => withQuery('/union/applications', query),
   unionForm: (query: Record<string, QueryValue> = {}) => withQuery('/union/form', query),
   unionFormFile: (query: Record<string, QueryValue>) => withQuery('/union/form/file', query),

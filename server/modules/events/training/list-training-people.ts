@@ -11,14 +11,15 @@ type Route = typeof trainingRoutes.listTrainingPeople;
 export async function listTrainingPeople(ctx: Context, input: Input<Route>): Promise<Reply<Route>> {
   const scope = ctx.policy.unionScope('training.write');
   const { q, page } = input;
+  const limit = input.personIds ? 100 : pageSize;
   const filter = {
     q,
     year: input.year ?? null,
-    personId: input.personId ?? null,
+    personIds: input.personIds ?? null,
     classId: input.classId ?? null,
   };
   const [rows, years] = await Promise.all([
-    listPeople(ctx.db, scope, filter, { limit: pageSize, offset: (page - 1) * pageSize }),
+    listPeople(ctx.db, scope, filter, { limit, offset: (page - 1) * limit }),
     listPeopleYears(ctx.db, scope),
   ]);
   return {

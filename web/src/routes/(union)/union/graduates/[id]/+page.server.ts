@@ -1,3 +1,4 @@
+import { ownTrainingRoutes } from '@sunshine/contract/events/own-training-routes.ts';
 import { graduateRoutes } from '@sunshine/contract/households/routes.ts';
 import type { NeedCloser, OutcomeKind, Resolver } from '@sunshine/contract/households/vocabulary.ts';
 import { mayPerform } from '@sunshine/contract/permissions.ts';
@@ -13,6 +14,7 @@ import type { Actions, PageServerLoad } from './$types';
 export const load: PageServerLoad = async (event) => {
   const roles = rolesIn(event.locals.account, 'union').map(({ role }) => role);
   return {
+    services: await call(event, ownTrainingRoutes.readPersonTrainings, { id: event.params.id }),
     graduate: await call(event, graduateRoutes.readGraduate, { id: event.params.id }),
     mayWrite: roles.some((role) => mayPerform(role, 'graduate.write')),
     mayReveal: roles.some((role) => mayPerform(role, 'household.reveal')),
