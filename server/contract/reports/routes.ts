@@ -5,6 +5,7 @@ import { page } from '../shared/schemas.ts';
 import { baselineRoutes } from './baseline-routes.ts';
 import { campaignRoutes } from './campaign-routes.ts';
 import { dueDayRoutes } from './due-day-routes.ts';
+import { explanationRoutes } from './explanation-routes.ts';
 import {
   CampaignSchema,
   CellListSchema,
@@ -84,5 +85,6 @@ export const reportRoutes = routes({
   ...campaignRoutes,
   ...dueDayRoutes,
   ...baselineRoutes,
+  ...explanationRoutes,
   ...supplementaryRoutes,
 });

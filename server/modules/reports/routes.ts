@@ -10,6 +10,7 @@ import { createSupplementary } from './create-supplementary.ts';
 import { extendDueDay } from './due-days/extend-due-day.ts';
 import { listDueDays, readDueDay } from './due-days/read-due-days.ts';
 import { withdrawDueDay } from './due-days/withdraw-due-day.ts';
+import { explainPerson } from './explain-person.ts';
 import { exportForm } from './export-form.ts';
 import { listCampaigns } from './list-campaigns.ts';
 import { listCell } from './list-cell.ts';
@@ -39,6 +40,7 @@ export const reportOperations = operations(reportRoutes, {
   exportForm,
   listUnits,
   readRules,
+  explainPerson,
   listSupplementary,
   createSupplementary,
   returnSupplementary,
