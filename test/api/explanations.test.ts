@@ -81,3 +81,18 @@ test('whoever is neither an own graduate nor in the list is not found; in the li
   expect([otherUnit.status, otherUnit.body]).toMatchObject([404, { code: 'report.notFound' }]);
   expect((await ask('01A', personId, statistician, '310118')).status).toBe(403);
 });
+
+test('every row of a list says why it counts', async () => {
+  const personId = await given.graduate(await given.household(units.xiayang));
+  await given.placement(personId, units.xiayang, '2026-06-08');
+  const cell = async (code: string) => {
+    const input = { form: 'sunshine', year: 2026, unit: '310118001', code } as const;
+    return replyOf(await app.call(reportRoutes.listCell, input, caseworker)).items;
+  };
+  const hire = (await cell('08A')).find((row) => row.personId === personId);
+  expect(hire?.why).toBe(
+    '2026-06-08 在统计期间（2026-01-01 至 2026-08-20）里，由夏阳街道总工会提供；本人的档案在夏阳街道总工会。',
+  );
+  const member = (await cell('01A')).find((row) => row.personId === personId);
+  expect(member?.why).toBe('到统计时点归夏阳街道总工会管，符合口径。');
+});

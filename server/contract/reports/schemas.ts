@@ -104,6 +104,8 @@ export const CellListSchema = paged(
     unitName: z.string(),
     personUnitName: z.string().nullable(),
     supplementary: z.boolean(),
+    /** Why it counts, in one sentence. */
+    why: z.string(),
   }),
 ).extend({
   code: z.string(),

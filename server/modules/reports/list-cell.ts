@@ -11,25 +11,27 @@ import { refusal } from '../../refusal.ts';
 import { printed, ruleOf } from './fill-form.ts';
 import { openReport } from './open-report.ts';
 import { figuresOf, rowsOf, sourceOf } from './report-source.ts';
+import { whyItCounts } from './why-it-counts.ts';
 
 /** The list behind one figure, a page at a time; names are masked. */
 export async function listCell(
   ctx: Context,
   input: Input<typeof reportRoutes.listCell>,
 ): Promise<Reply<typeof reportRoutes.listCell>> {
-  if (!isCellCode(input.code)) throw refusal('report.notFound');
+  const { code } = input;
+  if (!isCellCode(code)) throw refusal('report.notFound');
   const opened = await openReport(ctx, input);
   const source = await sourceOf(ctx.db, opened, input.version);
-  const indicator = indicatorOf(input.code);
+  const indicator = indicatorOf(code);
   const window = { limit: pageSize, offset: (input.page - 1) * pageSize };
   const [figures, rows] = await Promise.all([
-    figuresOf(ctx.db, opened, source, [input.code]),
-    rowsOf(ctx.db, opened, source, [input.code], window),
+    figuresOf(ctx.db, opened, source, [code]),
+    rowsOf(ctx.db, opened, source, [code], window),
   ]);
-  const found = figure(figures, input.code);
+  const found = figure(figures, code);
   const mayOpen = ctx.policy.allows('graduate.read');
   return {
-    code: input.code,
+    code,
     label: indicator.label,
     unit: cellUnits[indicator.unit],
     value: printed(indicator.unit, found.value),
@@ -46,6 +48,7 @@ export async function listCell(
       unitName: row.unitName,
       personUnitName: row.personUnitName,
       supplementary: row.supplementary,
+      why: whyItCounts(code, row, opened.frame),
     })),
   };
 }
