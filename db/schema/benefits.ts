@@ -178,9 +178,15 @@ export const loanRepayments = pgTable(
     amountFen: fen('amount_fen').notNull(),
     recordedBy: uuid('recorded_by').notNull(),
     recordedAt: instant('recorded_at').notNull(),
+    cancelledAt: instant('cancelled_at'),
+    cancellationReason: text('cancellation_reason'),
   },
   (t) => [
     check('a_repayment_is_positive', sql`${t.amountFen} > 0`),
+    check(
+      'a_cancelled_repayment_says_why',
+      sql`(${t.cancelledAt} is null) = (${t.cancellationReason} is null)`,
+    ),
     index('repayments_by_loan').on(t.loanId, t.paidOn),
   ],
 );
@@ -296,14 +302,39 @@ export const jobSeekingAllowances = pgTable(
     check('nobody_approves_their_own_application', sql`${t.decidedBy} <> ${t.appliedBy}`),
     check('the_caseworker_does_not_approve', sql`${t.decidedBy} <> ${t.caseworkerId}`),
     check('nobody_pays_what_they_approved', sql`${t.paidBy} <> ${t.decidedBy}`),
+    check('nobody_pays_what_they_applied_for', sql`${t.paidBy} <> ${t.appliedBy}`),
+    check('the_caseworker_does_not_pay', sql`${t.paidBy} <> ${t.caseworkerId}`),
     check(
       'a_paid_allowance_has_its_receipt',
       sql`(${t.state} = 'paid') = (${t.paidOn} is not null and ${t.paidBy} is not null and ${t.receipt} is not null and ${t.decidedBy} is not null)`,
     ),
+    uniqueIndex('one_open_allowance_per_person_and_purpose')
+      .on(t.personId, t.purpose)
+      .where(sql`${t.state} in ('submitted', 'returned', 'approved')`),
     index('allowances_by_union').on(t.unionId, t.state),
     index('allowances_by_person').on(t.personId),
     index('allowances_paid').on(t.paidOn).where(sql`${t.state} = 'paid'`),
   ],
+);
+
+/** Every step of an allowance: who took it, when, why; corrections are steps of their own. */
+export const allowanceSteps = pgTable(
+  'allowance_steps',
+  {
+    id: id(),
+    allowanceId: uuid('allowance_id')
+      .notNull()
+      .references(() => jobSeekingAllowances.id),
+    /** The allowance's version after the step: two steps from the same one cannot both be kept. */
+    version: integer('version').notNull(),
+    fromState: text('from_state', { enum: keysOf(allowanceStates) }),
+    toState: text('to_state', { enum: keysOf(allowanceStates) }).notNull(),
+    at: instant('at').notNull(),
+    actorRole: text('actor_role').notNull(),
+    actorAccountId: uuid('actor_account_id').notNull(),
+    note: text('note'),
+  },
+  (t) => [uniqueIndex('one_step_of_an_allowance_at_a_time').on(t.allowanceId, t.version)],
 );
 
 /** Money of an allowance that came back; all returns together never exceed it (trigger). */
@@ -319,9 +350,12 @@ export const allowanceReturns = pgTable(
     reason: text('reason').notNull(),
     recordedBy: uuid('recorded_by').notNull(),
     recordedAt: instant('recorded_at').notNull(),
+    cancelledAt: instant('cancelled_at'),
+    cancellationReason: text('cancellation_reason'),
   },
   (t) => [
     check('a_returned_amount_is_positive', sql`${t.amountFen} > 0`),
+    check('a_cancelled_return_says_why', sql`(${t.cancelledAt} is null) = (${t.cancellationReason} is null)`),
     index('returns_by_allowance').on(t.allowanceId),
   ],
 );

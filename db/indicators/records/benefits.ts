@@ -56,7 +56,8 @@ export function allowanceRecords({ asOf }: Frame): SQL {
         a.paid_on as on_day, (a.amount_fen - coalesce(r.fen, 0))::bigint as net_fen
       from job_seeking_allowances a
       left join (
-        select allowance_id, sum(amount_fen) as fen from allowance_returns group by allowance_id
+        select allowance_id, sum(amount_fen) as fen from allowance_returns
+        where cancelled_at is null group by allowance_id
       ) r on r.allowance_id = a.id
       where a.state = 'paid' and a.paid_on <= ${dayParam(asOf)}
       union all

@@ -1,4 +1,4 @@
-import { asc, eq, sql } from 'drizzle-orm';
+import { and, asc, eq, isNull, sql } from 'drizzle-orm';
 import type { Queryable, Transaction } from '../../connect.ts';
 import { accounts } from '../../schema/accounts.ts';
 import { loanRepayments, loanTranches } from '../../schema/benefits.ts';
@@ -35,6 +35,7 @@ export async function listRepayments(db: Queryable, loanId: string) {
       paidOn: loanRepayments.paidOn,
       amountFen: loanRepayments.amountFen,
       recordedBy,
+      cancellationReason: loanRepayments.cancellationReason,
     })
     .from(loanRepayments)
     .leftJoin(accounts, eq(accounts.id, loanRepayments.recordedBy))
@@ -67,4 +68,24 @@ export async function insertRepayment(
   repayment: typeof loanRepayments.$inferInsert,
 ): Promise<void> {
   await tx.insert(loanRepayments).values(repayment);
+}
+
+/** Cancels a mistaken repayment of a loan; false when there is none that stands. */
+export async function cancelRepaymentRow(
+  tx: Transaction,
+  of: { loanId: string; id: string },
+  cancellation: { at: Date; reason: string },
+): Promise<boolean> {
+  const changed = await tx
+    .update(loanRepayments)
+    .set({ cancelledAt: cancellation.at, cancellationReason: cancellation.reason })
+    .where(
+      and(
+        eq(loanRepayments.id, of.id),
+        eq(loanRepayments.loanId, of.loanId),
+        isNull(loanRepayments.cancelledAt),
+      ),
+    )
+    .returning({ id: loanRepayments.id });
+  return changed.length > 0;
 }

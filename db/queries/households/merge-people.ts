@@ -13,6 +13,10 @@ export const manyPerPerson = [
   'training_enrolments',
   'certificates',
   'guidance_sessions',
+  'policy_applications',
+  'policy_grants',
+  'guaranteed_loans',
+  'job_seeking_allowances',
   'one_time_tokens',
   'accounts',
 ] as const;

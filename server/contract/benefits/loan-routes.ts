@@ -87,6 +87,15 @@ export const loanRoutes = routes({
     body: z.object({ paidOn: day, amountFen: fen }),
     reply: LoanDetailSchema,
   },
+  cancelRepayment: {
+    method: 'POST',
+    path: '/api/loans/{id}/repayments/{repaymentId}/correction',
+    permission: 'benefit.write',
+    summary: '更正记错的还款',
+    params: z.object({ id, repaymentId: id }),
+    body: z.object({ reason }),
+    reply: LoanDetailSchema,
+  },
   listOwnLoans: {
     method: 'GET',
     path: '/api/me/loans',

@@ -56,7 +56,15 @@ export const LoanDetailSchema = LoanSchema.extend({
   renewalOf: contract.nullable(),
   renewedBy: contract.nullable(),
   tranches: z.array(TrancheSchema),
-  repayments: z.array(z.object({ id, paidOn: day, amountFen: fenSum, recordedBy: z.string() })),
+  repayments: z.array(
+    z.object({
+      id,
+      paidOn: day,
+      amountFen: fenSum,
+      recordedBy: z.string(),
+      cancellationReason: z.string().nullable(),
+    }),
+  ),
   repaidFen: fenSum,
 });
 export type LoanDetail = z.output<typeof LoanDetailSchema>;

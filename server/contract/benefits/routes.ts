@@ -1,3 +1,4 @@
+import { allowanceRoutes } from './allowance-routes.ts';
 import { grantRoutes } from './grant-routes.ts';
 import { loanRoutes } from './loan-routes.ts';
 import { policyApplicationRoutes } from './policy-application-routes.ts';
@@ -8,4 +9,5 @@ export const benefitRoutes = {
   ...policyApplicationRoutes,
   ...grantRoutes,
   ...loanRoutes,
+  ...allowanceRoutes,
 };

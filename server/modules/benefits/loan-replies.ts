@@ -52,7 +52,9 @@ export async function loanDetail(ctx: Context, scope: readonly string[], id: str
     renewedBy,
     tranches: await trancheLines(ctx, row, tranches),
     repayments: repayments.map(repaymentLine),
-    repaidFen: String(repayments.reduce((sum, { amountFen }) => sum + amountFen, 0n)),
+    repaidFen: String(
+      repayments.reduce((sum, each) => (each.cancellationReason ? sum : sum + each.amountFen), 0n),
+    ),
   };
 }
 
