@@ -487,14 +487,12 @@ describe('money that comes back', () => {
     expect(await figures()).toEqual(before);
     expect(await needRows(app, graduate.personId)).toEqual([]);
 
-    const last = whole.returns.at(-1)?.id ?? '';
+    const last = whole.returns.find(({ amountFen }) => amountFen === '49999')?.id ?? '';
     const fixed = replyOf(
       await app.call(routes.cancelReturn, { id, returnId: last, reason: '记错了一笔' }, given.payer),
     );
-    expect(fixed).toMatchObject({
-      returnedFen: '30001',
-      returns: [{ cancelledAt: null }, { cancellationReason: '记错了一笔' }],
-    });
+    expect(fixed.returnedFen).toBe('30001');
+    expect(fixed.returns.find(({ id: each }) => each === last)?.cancellationReason).toBe('记错了一笔');
     expect(await figures()).toEqual({
       paid: before.paid + 1,
       fen: before.fen + 49_999,
