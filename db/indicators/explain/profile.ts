@@ -1,9 +1,8 @@
 import type { CellCode } from '@sunshine/contract/reports/sunshine-form.ts';
 import { sql } from 'drizzle-orm';
 import type { Queryable } from '../../connect.ts';
-import { withFacts } from '../facts.ts';
+import { withFacts, withTables } from '../facts.ts';
 import { dayParam, type Frame } from '../frame.ts';
-import { populationTables } from '../population.ts';
 import { indicatorOf } from '../registry.ts';
 import { type Scope, scopesTable } from '../scopes.ts';
 
@@ -42,7 +41,7 @@ interface Study {
 /** One statement; null where nobody has this id. */
 export async function readProfile(db: Queryable, frame: Frame, personId: string): Promise<Profile | null> {
   const rows = await db.execute<Record<string, unknown> & Profile>(sql`
-    with recursive ${sql.join(populationTables(frame), sql`, `)}
+    ${withTables(frame)}
     select p.birth_date as "birthDate", p.died_on as "diedOn",
       coalesce((
         select jsonb_agg(jsonb_build_object('from', greatest(m.joined_on, e.opened_on),
