@@ -37,6 +37,11 @@ async function recomputeAt(instant: string): Promise<void> {
 }
 
 test('a report handed in early is provisional and stands untouched until the cutoff day is over in Shanghai', async () => {
+  const person = await desk.given.graduate(await desk.given.household(people.units.yingpu));
+  await desk.given.need(person);
+  await desk.given.placement(person, people.units.yingpu, '2026-07-01');
+  for (const day of ['2026-04-01', '2026-05-01'])
+    await desk.given.supplementary('guidance', people.units.yingpu, day, { personId: person });
   await submitted('yingpu');
   replyOf(await acts.accept('yingpu', people.districtReviewer));
   const early = await acts.status('yingpu', people.yingpu);

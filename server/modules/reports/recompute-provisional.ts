@@ -2,7 +2,7 @@ import { closedStates } from '@sunshine/contract/reports/status.ts';
 import { cellUnits } from '@sunshine/contract/reports/vocabulary.ts';
 import { atOneSnapshot } from '@sunshine/db/at-one-snapshot.ts';
 import type { Transaction } from '@sunshine/db/connect.ts';
-import { type Figure, type Figures, figure } from '@sunshine/db/indicators/compile.ts';
+import { type Figure, type Figures, figure, personsForChecks } from '@sunshine/db/indicators/compile.ts';
 import { allFigures } from '@sunshine/db/indicators/figure-set.ts';
 import type { Indicator } from '@sunshine/db/indicators/indicator.ts';
 import { readSnapshot } from '@sunshine/db/indicators/read-snapshot.ts';
@@ -99,7 +99,7 @@ async function holdBelow({ tx, campaignId, unit, frame }: Recount): ReturnType<t
 function differingCells(before: Figures, now: Figures): { code: string | null; text: string }[] | null {
   const differs = (code: string): boolean => {
     const [was, is] = [figure(before, code), figure(now, code)];
-    return was.value !== is.value || was.persons !== is.persons;
+    return was.value !== is.value || (personsForChecks.includes(code) && was.persons !== is.persons);
   };
   if (!allFigures.some(({ code }) => differs(code))) return null;
   return sunshineIndicators.flatMap(({ code, unit }) =>
