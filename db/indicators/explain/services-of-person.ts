@@ -39,7 +39,8 @@ const sources = {
     from policy_grants g where g.person_id = x.person_id`,
   allowance: sql`select 'jobSeekingAllowance', a.id, coalesce(a.paid_on, a.applied_on), a.union_id,
       case when a.state <> 'paid' then '还没有发放'
-        when a.amount_fen <= (select coalesce(sum(r.amount_fen), 0) from allowance_returns r where r.allowance_id = a.id)
+        when a.amount_fen <= (select coalesce(sum(r.amount_fen), 0) from allowance_returns r
+          where r.allowance_id = a.id and r.cancelled_at is null)
           then '已全额退回' end
     from job_seeking_allowances a where a.person_id = x.person_id`,
 } as const satisfies Record<string, SQL>;

@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { allowancePurposes } from '@sunshine/contract/benefits/vocabulary.ts';
 import { keysOf } from '@sunshine/contract/shared/labels.ts';
 import type { Database } from '@sunshine/db/connect.ts';
 import * as t from '@sunshine/db/schema/index.ts';
@@ -8,6 +9,7 @@ export type Units = Record<UnitKey, string>;
 
 const at = new Date('2026-01-05T02:00:00Z');
 const staff = randomUUID();
+const purposes = keysOf(allowancePurposes);
 
 /** The rows that histories come to, table by table, in an order that satisfies every reference. */
 interface Rows {
@@ -300,14 +302,15 @@ function moneyRows(rows: Rows, units: Units, personId: string, story: PersonStor
     if (loan.grant) grantRow(rows, units, personId, { ...loan.grant, unit: loan.unit, cancelled: false }, id);
   }
   for (const grant of story.grants) grantRow(rows, units, personId, grant, null);
-  for (const { unit, paid, fen, returns } of story.allowances) {
+  for (const [index, { unit, paid, fen, returns }] of story.allowances.entries()) {
     const id = randomUUID();
     rows.jobSeekingAllowances.push({
       id,
       personId,
       unionId: units[unit],
       state: paid === null ? 'submitted' : 'paid',
-      purpose: 'travel',
+      // One application for a purpose is open at a time.
+      purpose: purposes[index % purposes.length] ?? 'other',
       note: '面试',
       amountFen: BigInt(fen),
       appliedOn: '2025-01-01',
