@@ -3,7 +3,11 @@ import { settingTexts } from '@sunshine/contract/reports/settings.ts';
 import type { ReportState } from '@sunshine/contract/reports/vocabulary.ts';
 import type { Database, Transaction } from '@sunshine/db/connect.ts';
 import type { Frame } from '@sunshine/db/indicators/frame.ts';
-import { type TakenSnapshot, takeSnapshot } from '@sunshine/db/indicators/take-snapshot.ts';
+import {
+  type SnapshotInput,
+  type TakenSnapshot,
+  takeSnapshot,
+} from '@sunshine/db/indicators/take-snapshot.ts';
 import * as t from '@sunshine/db/schema/index.ts';
 import { eq } from 'drizzle-orm';
 import { frame2026 } from './figures.ts';
@@ -44,10 +48,11 @@ export async function submitGiven(
   reportId: string,
   frame: Frame = frame2026(),
   state: ReportState = 'submitted',
+  checks: SnapshotInput['checks'] = noChecks,
 ): Promise<TakenSnapshot> {
   return db.transaction(
     async (tx) => {
-      const taken = await freezeGiven(tx, reportId, frame);
+      const taken = await freezeGiven(tx, reportId, frame, checks);
       await tx
         .update(t.reports)
         .set({ state, submittedBy: randomUUID(), submittedAt: at })
@@ -58,7 +63,24 @@ export async function submitGiven(
   );
 }
 
-export async function freezeGiven(tx: Transaction, reportId: string, frame: Frame): Promise<TakenSnapshot> {
+const noChecks: SnapshotInput['checks'] = () => [
+  {
+    key: 'total',
+    level: 'hard',
+    title: '01A＝01B＋01C',
+    passed: true,
+    finding: '01A＝01B＋01C',
+    note: null,
+    override: null,
+  },
+];
+
+export async function freezeGiven(
+  tx: Transaction,
+  reportId: string,
+  frame: Frame,
+  checks: SnapshotInput['checks'] = noChecks,
+): Promise<TakenSnapshot> {
   const [report] = await tx.select().from(t.reports).where(eq(t.reports.id, reportId));
   const [unit] = report ? await tx.select().from(t.unions).where(eq(t.unions.id, report.unionId)) : [];
   if (!report || !unit) throw new Error(`no report ${reportId}`);
@@ -69,17 +91,7 @@ export async function freezeGiven(tx: Transaction, reportId: string, frame: Fram
     frame,
     takenAt: at,
     settingTexts: settingTexts(frame.settings, { code: '310118', name: '青浦区总工会' }),
-    checks: () => [
-      {
-        key: 'total',
-        level: 'hard',
-        title: '01A＝01B＋01C',
-        passed: true,
-        finding: '0＝0',
-        note: null,
-        override: null,
-      },
-    ],
+    checks,
   });
 }
 
