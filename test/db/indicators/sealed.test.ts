@@ -64,6 +64,33 @@ describe('a sealed report is final by the database itself', () => {
     });
   });
 
+  test('a report without a snapshot cannot be sealed', async () => {
+    const { db, district } = bench;
+    const bare = await givenReport(db, await givenCampaign(db, 2027), district, { state: 'accepted' });
+    await expect(sealGiven(db, bare)).rejects.toMatchObject({
+      cause: { code: '23514', constraint_name: 'a_sealed_report_has_its_snapshot' },
+    });
+  });
+
+  test('a fact that was on its way when the report was sealed is refused: the two wait for each other', async () => {
+    const { db, yingpu } = bench;
+    const report = await givenReport(db, await givenCampaign(db, 2028), yingpu);
+    await submitGiven(db, report);
+    const late = `insert into report_facts select (jsonb_populate_record(f, jsonb_build_object('report_id', '${report}'))).*
+      from report_facts f where report_id = '${submitted}' limit 1`;
+    let adding: Promise<unknown> = Promise.resolve();
+    await db.transaction(async (tx) => {
+      await sealGiven(tx, report);
+      adding = db.$client.unsafe(late).then(
+        () => 'added',
+        (error) => error,
+      );
+      await waitingFor(db, 1);
+    });
+    expect(await adding).toMatchObject(refused);
+    expect(await verifySnapshot(db, report)).toMatchObject({ intact: true });
+  });
+
   test('a snapshot that is not sealed yet is discarded whole, never edited', async () => {
     const { db } = bench;
     const edit = db.$client`update report_facts set record = '' where report_id = ${submitted}`;
@@ -98,6 +125,17 @@ describe('the hash over all that was frozen', () => {
     expect(await intactAfter('select 1')).toBe(true);
   });
 });
+
+/** Until this many sessions of the database wait for a lock. */
+async function waitingFor({ $client }: Pick<FigureBench['db'], '$client'>, sessions: number): Promise<void> {
+  for (const deadline = Date.now() + 8000; ; ) {
+    const [row] = await $client<{ n: number }[]>`select count(*)::int as n from pg_stat_activity
+      where datname = current_database() and wait_event_type = 'Lock'`;
+    if ((row?.n ?? 0) >= sessions) return;
+    if (Date.now() > deadline) throw new Error('nobody waits for the sealing');
+    await new Promise((resolve) => setTimeout(resolve, 10));
+  }
+}
 
 /** The value of a column with one character, day or unit of it changed. */
 function editOf(table: string, { name, type }: { name: string; type: string }, where: string): string {

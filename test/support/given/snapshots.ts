@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { settingTexts } from '@sunshine/contract/reports/settings.ts';
 import type { ReportState } from '@sunshine/contract/reports/vocabulary.ts';
-import type { Database, Transaction } from '@sunshine/db/connect.ts';
+import type { Database, Queryable, Transaction } from '@sunshine/db/connect.ts';
 import type { Frame } from '@sunshine/db/indicators/frame.ts';
 import {
   type SnapshotInput,
@@ -95,7 +95,7 @@ export async function freezeGiven(
   });
 }
 
-export async function sealGiven(db: Database, reportId: string): Promise<void> {
+export async function sealGiven(db: Queryable, reportId: string): Promise<void> {
   await db
     .update(t.reports)
     .set({ state: 'sealed', sealedBy: randomUUID(), sealedAt: at })
