@@ -11,6 +11,12 @@ import type { Random } from './random.ts';
 import type { Stage } from './stage.ts';
 import { classTexts, guidanceTexts } from './texts/trainings.ts';
 
+/**
+ * Results are entered when the season is over, as units do: who has found work since is known by then, and no need
+ * is opened for them.
+ */
+const enteredOn = (day: string): string => `${day.slice(0, 4)}-08-18`;
+
 interface ClassPlan {
   kind: TrainingKind;
   title: string;
@@ -106,6 +112,7 @@ async function holdClass(stage: Stage, random: Random, plan: ClassPlan): Promise
       caseworker,
     );
   }
+  stage.on(enteredOn(startsOn));
   await stage.act(trainingRoutes.finishTraining, { id }, caseworker);
   if (certificate) await certify(stage, random, { id, caseworker, certificate, startsOn });
 }
@@ -131,7 +138,7 @@ async function certify(
     issuedOn,
   }));
   if (rows.length === 0) return;
-  stage.on(addDays(issuedOn, 3));
+  stage.on(enteredOn(issuedOn));
   await stage.act(
     certificateRoutes.recordCertificates,
     { ...certificate, help: 'class', classId: id, rows },
@@ -151,7 +158,7 @@ async function guide(
     const onDay = addDays(`${year}-04-13`, random.between(0, 90));
     const text = guidanceTexts[index % guidanceTexts.length];
     if (!text) continue;
-    stage.on(onDay);
+    stage.on(enteredOn(onDay));
     // The first follow-up has been waiting since; the others have none.
     const followUpOn = index === 0 ? addDays(onDay, 30) : null;
     await stage.act(
