@@ -17,7 +17,7 @@ export interface UnsealedRow extends ReportingUnit {
 /** The deepest units first: a parent is counted from those below it. */
 export async function listUnsealed(db: Queryable, today: string): Promise<UnsealedRow[]> {
   return db.execute<UnsealedRow>(sql`
-    select r.id as "reportId", c.form, c.year, ${takenUnder} as taken,
+    select r.id as "reportId", c.form, c.year, ${takenUnder()} as taken,
       u.id, u.code, u.name, u.short_name as "shortName", u.kind, u.contact_phone as "contactPhone"
     from reports r
     join campaigns c on c.id = r.campaign_id and c.cutoff_day < ${today}::date

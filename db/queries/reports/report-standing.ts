@@ -1,5 +1,5 @@
 import type { ReportState } from '@sunshine/contract/reports/vocabulary.ts';
-import { sql } from 'drizzle-orm';
+import { type SQL, sql } from 'drizzle-orm';
 import type { Queryable } from '../../connect.ts';
 
 /** What decides who may act on a report: where its unit stands, who had a hand in it so far. */
@@ -75,18 +75,31 @@ export interface TakenUnder {
   asOf: string;
   periodStart: string;
   cutoffDay: string;
+  /** Null: the very ones that were asked about. */
   settings: unknown;
 }
 
-/** Of snapshot `s`, as jsonb. */
-export const takenUnder = sql`case when s.report_id is not null then json_build_object('asOf', s.as_of,
-  'periodStart', s.period_start, 'cutoffDay', s.cutoff_day, 'settings', s.settings) end`;
+/** Of snapshot `s`, as jsonb; of many reports the settings only where they are not those asked about. */
+export function takenUnder(settings: unknown = null): SQL {
+  const asked = sql`${JSON.stringify(settings)}::jsonb`;
+  return sql`case when s.report_id is not null then json_build_object('asOf', s.as_of,
+    'periodStart', s.period_start, 'cutoffDay', s.cutoff_day, 'settings', nullif(s.settings, ${asked})) end`;
+}
 
-const below = (of: { unionId: string; campaignId: string; asOf: string; depth: number | null }) => sql`
+/** Which units below, and the frame their snapshots are held against. */
+export interface BelowOf {
+  unionId: string;
+  campaignId: string;
+  frame: { asOf: string; settings: unknown };
+  /** 1: one level down; null: all. */
+  depth: number | null;
+}
+
+const below = ({ frame, ...of }: BelowOf) => sql`
   select u.id as "unionId", u.parent_id as "parentId", u.code, u.name, a.depth, r.id as "reportId",
-    coalesce(r.version, 1) as version, coalesce(r.state, 'draft') as state, ${takenUnder} as taken
+    coalesce(r.version, 1) as version, coalesce(r.state, 'draft') as state, ${takenUnder(frame.settings)} as taken
   from union_ancestry a
-  join unions u on u.id = a.union_id and (u.closed_on is null or u.closed_on >= ${of.asOf}::date)
+  join unions u on u.id = a.union_id and (u.closed_on is null or u.closed_on >= ${frame.asOf}::date)
   left join lateral (
     select r.id, r.version, r.state from reports r
     where r.union_id = u.id and r.campaign_id = ${of.campaignId} order by r.version desc limit 1
@@ -97,10 +110,7 @@ const below = (of: { unionId: string; campaignId: string; asOf: string; depth: n
   order by a.depth, case u.kind when 'territorial' then 0 when 'system' then 1 else 2 end, u.position, u.code`;
 
 /** The units one level down, or all of them: each reports unless it is closed. */
-export async function listReportsBelow(
-  db: Queryable,
-  of: { unionId: string; campaignId: string; asOf: string; depth: number | null },
-): Promise<UnitBelowRow[]> {
+export async function listReportsBelow(db: Queryable, of: BelowOf): Promise<UnitBelowRow[]> {
   return db.execute<UnitBelowRow>(below(of));
 }
 

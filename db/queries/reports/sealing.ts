@@ -38,7 +38,7 @@ export interface SealingRow extends Record<string, unknown> {
 export async function listSealing(db: Queryable, reportIds: readonly string[]): Promise<SealingRow[]> {
   return db.execute<SealingRow>(sql`
     select r.id as "reportId", r.union_id as "unionId", r.version, u.parent_id as "parentId", u.code as "unitCode",
-      u.name as "unitName", ${takenUnder} as taken,
+      u.name as "unitName", ${takenUnder()} as taken,
       coalesce(s.below, '[]') as holds, r.prepared_by as "preparedBy", r.submitted_by as "submittedBy"
     from reports r join unions u on u.id = r.union_id left join report_snapshots s on s.report_id = r.id
     where r.id = any(${sql.param(reportIds)}::uuid[])`);

@@ -18,7 +18,7 @@ export async function freezeReport(
   judge: (checks: readonly JudgedCheck[], figures: Figures) => void,
 ): Promise<void> {
   const { tx, report, campaignId, unit, frame, settings } = acting;
-  const below = await listReportsBelow(tx, { unionId: unit.id, campaignId, asOf: frame.asOf, depth: 1 });
+  const below = await listReportsBelow(tx, { unionId: unit.id, campaignId, frame, depth: 1 });
   const [hindered] = submitHindrances(below, acting);
   if (hindered) throw refusal(hindered.code, { message: hindered.message });
   await holdReports(

@@ -86,7 +86,7 @@ async function recompute(ctx: Context, tx: Transaction, row: UnsealedRow): Promi
 }
 
 async function holdBelow({ tx, campaignId, unit, frame }: Recount): ReturnType<typeof listReportsBelow> {
-  const below = await listReportsBelow(tx, { unionId: unit.id, campaignId, asOf: frame.asOf, depth: 1 });
+  const below = await listReportsBelow(tx, { unionId: unit.id, campaignId, frame, depth: 1 });
   await holdReports(
     tx,
     below.flatMap(({ reportId }) => reportId ?? []),

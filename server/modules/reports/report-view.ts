@@ -11,7 +11,7 @@ import { findParentName } from '@sunshine/db/queries/unions/find-parent.ts';
 import type { Context } from '../../context.ts';
 import { type FormAddress, type OpenReport, openReport } from './open-report.ts';
 import { hindrancesOf, judgeLive } from './report-checks.ts';
-import { openStates, type Standing } from './report-rules.ts';
+import { actRules, openStates, type Standing } from './report-rules.ts';
 import { findVersion } from './report-source.ts';
 import { standingOf } from './standing-of.ts';
 import { cellsAboveZero } from './step-hindrances.ts';
@@ -46,14 +46,16 @@ export async function readReportView(
   const of = { campaignId: opened.campaignId, unionId: opened.unit.id, asOf: opened.frame.asOf };
   const report = await findVersion(ctx.db, of, input.version);
   const state = report?.state ?? 'draft';
+  const sealable = actRules.seal.from.includes(state);
   const [[unitState], standing, below, snapshot, comments, aboveName, hands] = await Promise.all([
     listUnitStates(ctx.db, { ...of, below: false }),
     standingOf(ctx.db, actor, { ...of, report }),
-    listReportsBelow(ctx.db, { ...of, depth: null }),
+    // Sealing takes all below with it; every other act looks one level down.
+    listReportsBelow(ctx.db, { ...of, frame: opened.frame, depth: sealable ? null : 1 }),
     report && frozenStates.includes(state) ? readSnapshot(ctx.db, report.id) : null,
     report ? listComments(ctx.db, report.id) : [],
     findParentName(ctx.db, of.unionId),
-    handsBelow(ctx.db, { ...of, accountId: actor.accountId }),
+    sealable ? handsBelow(ctx.db, { ...of, accountId: actor.accountId }) : [],
   ]);
   if (!unitState) throw new Error('a unit that was found has a state');
   const openComments = comments.filter(({ resolvedAt }) => resolvedAt === null).length;

@@ -51,7 +51,7 @@ export async function sealReport(
 
 /** Locked from the top down, then read again: what was decided while this waited is seen. */
 async function holdBelow({ tx, campaignId, unit, frame }: Acting): Promise<UnitBelowRow[]> {
-  const of = { unionId: unit.id, campaignId, asOf: frame.asOf, depth: null };
+  const of = { unionId: unit.id, campaignId, frame, depth: null };
   const ids = (await listReportsBelow(tx, of)).flatMap(({ reportId }) => reportId ?? []);
   await holdReports(tx, ids, 'update');
   return listReportsBelow(tx, of);
