@@ -2,6 +2,7 @@ import { reportRoutes } from '@sunshine/contract/reports/routes.ts';
 import { workflowRoutes } from '@sunshine/contract/reports/workflow-routes.ts';
 import { householdManagements, outcomes } from '@sunshine/db/schema/households.ts';
 import { reportSteps, reports } from '@sunshine/db/schema/report-versions.ts';
+import { unions } from '@sunshine/db/schema/unions.ts';
 import { eq } from 'drizzle-orm';
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
 import type { TestApp } from '../support/app.ts';
@@ -278,6 +279,25 @@ test('a level closes only when all below are accepted or nil, and the refusal na
     openBelow: [{ code: '310118001', state: 'submitted' }],
     acts: ['reopen'],
   });
+});
+
+test('a unit closed before the cutoff reports no more and nobody waits for it; on its last day it still does', async () => {
+  const { education } = people.units;
+  await app.db.update(unions).set({ closedOn: '2026-08-12' }).where(eq(unions.id, education));
+  replyOf(await acts.declareNil('education', people.education));
+  replyOf(await acts.recall('education', people.education));
+  await app.db.update(unions).set({ closedOn: '2026-08-11' }).where(eq(unions.id, education));
+  expect(await acts.declareNil('education', people.education)).toMatchObject({
+    status: 409,
+    body: { code: 'report.unitClosed' },
+  });
+  expect(await acts.status('education', people.education)).toMatchObject({
+    acts: [],
+    waitingFor: '统计时点以前撤并了，由接收的单位报。',
+  });
+  const { openBelow } = await acts.status('district', people.district);
+  expect(openBelow.map(({ code }) => code)).toEqual(['310118001', '310118002']);
+  await app.db.update(unions).set({ closedOn: null }).where(eq(unions.id, education));
 });
 
 test('another unit’s report is as missing as one that never was', async () => {

@@ -18,7 +18,8 @@ export interface UnsealedRow extends ReportingUnit {
 export async function listUnsealed(db: Queryable, today: string): Promise<UnsealedRow[]> {
   return db.execute<UnsealedRow>(sql`
     select r.id as "reportId", c.form, c.year, ${takenUnder()} as taken,
-      u.id, u.code, u.name, u.short_name as "shortName", u.kind, u.contact_phone as "contactPhone"
+      u.id, u.code, u.name, u.short_name as "shortName", u.kind, u.contact_phone as "contactPhone",
+      u.closed_on as "closedOn"
     from reports r
     join campaigns c on c.id = r.campaign_id and c.cutoff_day < ${today}::date
     join report_snapshots s on s.report_id = r.id

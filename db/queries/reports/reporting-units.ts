@@ -9,9 +9,12 @@ export interface ReportingUnit extends Record<string, unknown> {
   shortName: string;
   kind: UnionKind;
   contactPhone: string | null;
+  /** Last day of a unit that was merged or closed. */
+  closedOn: string | null;
 }
 
-const columns = sql`u.id, u.code, u.name, u.short_name as "shortName", u.kind, u.contact_phone as "contactPhone"`;
+const columns = sql`u.id, u.code, u.name, u.short_name as "shortName", u.kind, u.contact_phone as "contactPhone",
+  u.closed_on as "closedOn"`;
 
 /** A unit of the scope by its code; null when it is missing or out of scope. */
 export async function findReportingUnit(

@@ -22,7 +22,7 @@ export async function listUnitStates(
   of: { campaignId: string; unionId: string; asOf: string; below: boolean },
 ): Promise<UnitStateRow[]> {
   return db.execute<UnitStateRow>(sql`
-    select u.id, u.code, u.name, u.short_name as "shortName", u.kind, u.contact_phone as "contactPhone",
+    select u.id, u.code, u.name, u.short_name as "shortName", u.kind, u.contact_phone as "contactPhone", u.closed_on as "closedOn",
       r.id as "reportId", coalesce(r.version, 1) as version, coalesce(r.state, 'draft') as state,
       r.submitted_at as "submittedAt", coalesce(d.due_day, c.due_day) as "dueDay",
       d.due_day is not null as extended,

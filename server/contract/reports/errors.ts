@@ -37,6 +37,10 @@ export const reportErrors = {
     status: 409,
     message: '上报以后改过期间或口径设置。退回，按现在的设置重报。',
   },
+  'report.unitClosed': {
+    status: 409,
+    message: '这个单位在统计时点以前撤并了，由接收它的单位报。',
+  },
   'report.sealed': { status: 409, message: '已经封存，不能再改。要改就开一版更正。' },
   'report.checkNotFound': { status: 404, message: '没有这条校验，从统计表重新进入。' },
   'report.checkPasses': { status: 422, message: '这条校验是平的，不用说明也不用放行。' },

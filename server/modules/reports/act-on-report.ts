@@ -10,7 +10,7 @@ import { audit } from '../../audit.ts';
 import type { Context } from '../../context.ts';
 import { refusal } from '../../refusal.ts';
 import { requireStep } from '../../steps.ts';
-import { type FormAddress, type OpenReport, openReport } from './open-report.ts';
+import { type FormAddress, isClosed, type OpenReport, openReport } from './open-report.ts';
 import { actRules, refuseAct, type Standing } from './report-rules.ts';
 import { reportStatus } from './report-status.ts';
 import { standingOf } from './standing-of.ts';
@@ -48,6 +48,7 @@ export async function onReport(
   const perform = async (tx: Transaction): Promise<void> => {
     const opened = await openReport({ db: tx, policy: ctx.policy, today: ctx.today }, input, permission);
     const { campaignId, unit } = opened;
+    if (isClosed(opened)) throw refusal('report.unitClosed');
     const report = await lockReport(tx, { id: ctx.id(), campaignId, unionId: unit.id, now: ctx.now() });
     const standing = await standingOf(tx, actor, { unionId: unit.id, campaignId, report });
     const told = await work({ ...opened, tx, report, standing });

@@ -47,6 +47,11 @@ export async function openReport(
   return { ...opened, unit, scope: { unitId: unit.id, ownOnly: input.own ?? false } };
 }
 
+/** A unit closed before the last day that counts reports no more: its facts are its successor's. */
+export function isClosed({ unit, frame }: Pick<OpenReport, 'unit' | 'frame'>): boolean {
+  return unit.closedOn !== null && unit.closedOn < frame.asOf;
+}
+
 export async function openCampaignOf(
   ctx: Pick<Reading, 'db' | 'today'>,
   form: FormKey,

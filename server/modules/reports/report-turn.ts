@@ -2,6 +2,7 @@ import { closedStates } from '@sunshine/contract/reports/status.ts';
 import { type ReportAct, reportActs } from '@sunshine/contract/reports/workflow-schemas.ts';
 import { keysOf } from '@sunshine/contract/shared/labels.ts';
 import type { Policy } from '../../policy.ts';
+import { isClosed } from './open-report.ts';
 import { actRules, levelInTurn, refuseAct } from './report-rules.ts';
 import type { ReportView } from './report-view.ts';
 import { spokenDay, spokenUnits } from './report-words.ts';
@@ -9,7 +10,7 @@ import { isCorrected, submitHindrances } from './step-hindrances.ts';
 
 /** What this reader may do now, button by button. */
 export function actsOf(policy: Policy, view: ReportView, hindrances: readonly string[]): ReportAct[] {
-  if (!view.isLatest) return [];
+  if (!view.isLatest || isClosed(view)) return [];
   return keysOf(reportActs).filter((act) => {
     const { permission } = actRules[act];
     const inScope =
@@ -30,6 +31,7 @@ function mayBeNil(view: ReportView): boolean {
 export function waitingFor(view: ReportView): string | null {
   const { unit, campaign, standing, state } = view;
   if (!view.isLatest) return null;
+  if (isClosed(view)) return '统计时点以前撤并了，由接收的单位报。';
   switch (state) {
     case 'draft':
       return `等${unit.name}的经办核对、校验。`;
