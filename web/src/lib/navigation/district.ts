@@ -13,6 +13,7 @@ export const districtNavigation: readonly NavGroup[] = [
         icon: 'file-spreadsheet',
         bottom: '报表',
       },
+      { label: '待封存', href: url.districtQueue(), needs: 'report.seal', icon: 'clipboard-check' },
       { label: '年度活动', href: url.districtCampaigns(), needs: 'report.read', icon: 'calendar-days' },
       { label: '往年数', href: url.districtBaselines(), needs: 'report.read', icon: 'history' },
       {
@@ -22,6 +23,7 @@ export const districtNavigation: readonly NavGroup[] = [
         icon: 'book-open',
         bottom: '口径',
       },
+      { label: '历年封存', href: url.districtHistory(), needs: 'report.read', icon: 'history' },
     ],
   },
   {

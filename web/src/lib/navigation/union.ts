@@ -49,6 +49,8 @@ export const unionNavigation: readonly NavGroup[] = [
     label: '统计',
     items: [
       { label: '统计表', href: url.unionForm(), needs: 'report.read', icon: 'file-spreadsheet' },
+      { label: '待审核', href: url.unionQueue(), needs: 'report.review', icon: 'clipboard-check' },
+      { label: '历年封存', href: url.unionHistory(), needs: 'report.read', icon: 'history' },
       { label: '补录', href: url.unionSupplements(), needs: 'supplementary.read', icon: 'clipboard-list' },
     ],
   },

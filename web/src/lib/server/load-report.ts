@@ -1,49 +1,101 @@
+import { mayPerform, type Permission } from '@sunshine/contract/permissions.ts';
 import { reportRoutes } from '@sunshine/contract/reports/routes.ts';
 import type { Campaign, CellList, FormPage } from '@sunshine/contract/reports/schemas.ts';
 import { isCellCode } from '@sunshine/contract/reports/sunshine-form.ts';
+import { workflowRoutes } from '@sunshine/contract/reports/workflow-routes.ts';
+import type { Drift, Readiness, ReportStatus } from '@sunshine/contract/reports/workflow-schemas.ts';
 import { error, type RequestEvent, type ServerLoadEvent } from '@sveltejs/kit';
+import type { UnitsBelow } from '#lib/components/report/units-below.ts';
 import { rolesIn } from '#lib/session.ts';
 import { call } from './api.ts';
 
 const form = 'sunshine';
+type Area = 'union' | 'district';
 
-/** A unit's form with the list behind the chosen figure, as its address asks for it. */
+/** A unit's form with where it stands and the list behind the chosen figure, as its address asks for it. */
 export interface ReportView {
   report: FormPage;
+  status: ReportStatus;
   list: CellList | null;
   own: boolean;
+  /** An earlier version was asked for. */
+  version: number | undefined;
+  /** What changed since the snapshot; null while there is none. */
+  drift: Drift | null;
+  readiness: Readiness | null;
+  below: UnitsBelow | null;
+  may: { note: boolean; override: boolean; resolve: boolean; linked: boolean };
 }
 
 /** The year of the address, or the campaign that runs today, or the latest. */
-export async function chosenCampaign(event: ServerLoadEvent): Promise<Campaign | null> {
+export async function chosenCampaign(event: RequestEvent | ServerLoadEvent): Promise<Campaign | null> {
   const { items } = await call(event, reportRoutes.listCampaigns, { form });
   const year = Number(event.url.searchParams.get('year'));
   return items.find((each) => each.year === year) ?? items.find((each) => each.running) ?? items[0] ?? null;
 }
 
+/** The same year for an act of the page; 0 before the first campaign, which every route refuses. */
+export async function chosenYear(event: RequestEvent): Promise<number> {
+  return (await chosenCampaign(event))?.year ?? 0;
+}
+
 /** Null before the first campaign was opened. */
-export async function loadReport(event: ServerLoadEvent, unit: string): Promise<ReportView | null> {
+export async function loadReport(event: ServerLoadEvent, area: Area): Promise<ReportView | null> {
+  const home = ownUnitCode(event, area);
   const campaign = await chosenCampaign(event);
   if (!campaign) return null;
   const query = event.url.searchParams;
   const cell = query.get('cell') ?? '';
-  const scope = {
-    form,
-    year: campaign.year,
-    unit: query.get('unit') ?? unit,
-    own: query.get('own') ?? undefined,
-  } as const;
-  const [report, list] = await Promise.all([
+  const of = { form, year: campaign.year, unit: query.get('unit') ?? home } as const;
+  const version = Number(query.get('version')) || undefined;
+  const scope = { ...of, own: query.get('own') ?? undefined };
+  const [report, status, list] = await Promise.all([
     call(event, reportRoutes.readForm, scope),
+    call(event, workflowRoutes.readReportStatus, { ...of, version }),
     isCellCode(cell)
       ? call(event, reportRoutes.listCell, { ...scope, code: cell, page: query.get('page') ?? undefined })
       : null,
   ]);
-  return { report, list, own: scope.own === 'true' };
+  const [drift, readiness, below] = await Promise.all([
+    status.frozen && !version ? call(event, workflowRoutes.readDrift, of) : null,
+    area === 'union' && !status.frozen ? call(event, workflowRoutes.readReadiness, of) : null,
+    status.acts.includes('seal') && report.unit.kind === 'district'
+      ? call(event, reportRoutes.listUnits, { form, year: of.year })
+      : null,
+  ]);
+  return {
+    report,
+    status,
+    list,
+    own: scope.own === 'true',
+    version,
+    drift,
+    readiness,
+    below,
+    may: rightsOf(event, area, status, of.unit === home),
+  };
+}
+
+/** Which forms of the page are of use to the reader; the API decides on each again. */
+function rightsOf(
+  event: ServerLoadEvent,
+  area: Area,
+  status: ReportStatus,
+  atHome: boolean,
+): ReportView['may'] {
+  const may = (permission: Permission): boolean =>
+    rolesIn(event.locals.account, area).some(({ role }) => mayPerform(role, permission));
+  const prepares = may('report.prepare') && atHome && !status.frozen;
+  return {
+    note: prepares,
+    override: may('report.review') && !atHome && !status.frozen,
+    resolve: may('report.prepare') && atHome && status.state !== 'sealed',
+    linked: area === 'union',
+  };
 }
 
 /** The unit a person works for in an area. */
-export function ownUnitCode(event: RequestEvent | ServerLoadEvent, area: 'union' | 'district'): string {
+export function ownUnitCode(event: RequestEvent | ServerLoadEvent, area: Area): string {
   const code = rolesIn(event.locals.account, area).find((held) => held.unionCode)?.unionCode;
   if (!code) error(404, { status: 404, message: '你的账号还没有归到哪个工会，请联系管理员。' });
   return code;

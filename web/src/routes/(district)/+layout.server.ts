@@ -1,5 +1,10 @@
 import { districtNavigation } from '#lib/navigation/district.ts';
 import { loadArea } from '#lib/server/area-load.ts';
+import { reportsDue } from '#lib/server/reports-due.ts';
+import { url } from '#lib/url.ts';
 import type { LayoutServerLoad } from './$types';
 
-export const load: LayoutServerLoad = (event) => loadArea(event, 'district', districtNavigation);
+export const load: LayoutServerLoad = async (event) => {
+  const area = loadArea(event, 'district', districtNavigation);
+  return { ...area, due: await reportsDue(event, area.groups, url.districtQueue()) };
+};

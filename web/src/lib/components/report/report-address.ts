@@ -6,15 +6,16 @@ export interface ReportChoice {
   year?: number;
   unit?: string;
   own?: boolean;
+  /** An earlier sealed version; left out for the one that is current. */
+  version?: number;
   cell?: string;
   page?: number;
 }
 
 /** Address of a form in its area; a chosen figure opens the drawer on phones. */
 export function reportAddress(area: ReportArea, choice: ReportChoice): string {
-  const { cell, ...rest } = choice;
-  const path = area === 'union' ? url.unionForm({ ...rest, cell }) : url.districtForm({ ...rest, cell });
-  return cell ? `${path}#cell` : path;
+  const path = area === 'union' ? url.unionForm({ ...choice }) : url.districtForm({ ...choice });
+  return choice.cell ? `${path}#cell` : path;
 }
 
 export function fileAddress(area: ReportArea, choice: ReportChoice, format: 'docx' | 'xlsx'): string {
@@ -22,7 +23,17 @@ export function fileAddress(area: ReportArea, choice: ReportChoice, format: 'doc
   return area === 'union' ? url.unionFormFile(query) : url.districtFormFile(query);
 }
 
+/** Pages that look at the same report from another side. */
+export type ReportSide = 'drift' | 'comparison' | 'shared';
+
+export function sideAddress(area: ReportArea, side: ReportSide, choice: ReportChoice): string {
+  const { year, unit } = choice;
+  return area === 'union'
+    ? url.unionFormSide(side, { year, unit })
+    : url.districtFormSide(side, { year, unit });
+}
+
 /** What stays the same while one looks around within a report. */
-export function sameReport(report: FormPage, own: boolean): ReportChoice {
-  return { year: report.campaign.year, unit: report.unit.code, own };
+export function sameReport(report: FormPage, own: boolean, version?: number): ReportChoice {
+  return { year: report.campaign.year, unit: report.unit.code, own, version };
 }

@@ -1,14 +1,21 @@
+import { mayPerform } from '@sunshine/contract/permissions.ts';
 import { reportRoutes } from '@sunshine/contract/reports/routes.ts';
+import { unitsChoice } from '#lib/components/district/shown-units.ts';
 import { call } from '#lib/server/api.ts';
 import { chosenCampaign } from '#lib/server/load-report.ts';
-import type { PageServerLoad } from './$types';
-
-const kinds = ['all', 'territorial', 'system'] as const;
+import { remind } from '#lib/server/remind-units.ts';
+import { rolesIn } from '#lib/session.ts';
+import type { Actions, PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async (event) => {
   const campaign = await chosenCampaign(event);
-  const kind = kinds.find((each) => each === event.url.searchParams.get('kind')) ?? 'all';
-  if (!campaign) return { table: null, kind };
+  const choice = unitsChoice(event.url.searchParams);
+  const mayRemind = rolesIn(event.locals.account, 'district').some(({ role }) =>
+    mayPerform(role, 'report.remind'),
+  );
+  if (!campaign) return { table: null, choice, mayRemind };
   const { form, year } = campaign;
-  return { table: await call(event, reportRoutes.listUnits, { form, year }), kind };
+  return { table: await call(event, reportRoutes.listUnits, { form, year }), choice, mayRemind };
 };
+
+export const actions: Actions = { remind };

@@ -4,9 +4,11 @@ import { claimRoutes, graduateRoutes, householdRoutes } from '@sunshine/contract
 import { mayPerform, type Permission } from '@sunshine/contract/permissions.ts';
 import { positionRoutes } from '@sunshine/contract/positions/routes.ts';
 import { reportRoutes } from '@sunshine/contract/reports/routes.ts';
+import { workflowRoutes } from '@sunshine/contract/reports/workflow-routes.ts';
 import type { CallerInput, CallerReply, Route } from '@sunshine/contract/route.ts';
 import { today } from '#lib/format/date.ts';
 import { call } from '#lib/server/api.ts';
+import { rolesIn } from '#lib/session.ts';
 import type { PageServerLoad } from './$types';
 import { tasksOf } from './tasks-of.ts';
 
@@ -30,7 +32,13 @@ export const load: PageServerLoad = async (event) => {
   const campaign = campaigns?.items
     .filter(({ dueDay }) => dueDay >= today())
     .sort((a, b) => a.dueDay.localeCompare(b.dueDay))[0];
+  const unit = rolesIn(account, 'union').find((held) => held.unionCode)?.unionCode;
+  const readiness =
+    campaign && unit && may('report.prepare')
+      ? await ask(workflowRoutes.readReadiness, { form: 'sunshine', year: campaign.year, unit })
+      : null;
   return {
+    readiness,
     tasks: tasksOf({
       companies,
       positions,

@@ -1,6 +1,7 @@
-import { loadReport, ownUnitCode } from '#lib/server/load-report.ts';
-import type { PageServerLoad } from './$types';
+import { loadReport } from '#lib/server/load-report.ts';
+import { reportActions } from '#lib/server/report-actions.ts';
+import type { Actions, PageServerLoad } from './$types';
 
-export const load: PageServerLoad = async (event) => ({
-  view: await loadReport(event, ownUnitCode(event, 'union')),
-});
+export const load: PageServerLoad = async (event) => ({ view: await loadReport(event, 'union') });
+
+export const actions: Actions = reportActions('union');

@@ -1,0 +1,17 @@
+import { url } from '#lib/url.ts';
+
+const places: Readonly<Record<string, (id: string) => string>> = {
+  graduate: url.unionGraduate,
+  household: url.unionHousehold,
+  placement: (id) => url.unionPlacements({ show: 'needsEvidence', id }),
+  internship: () => url.unionInternships(),
+  event: url.unionFair,
+  position: url.unionPosition,
+  company: url.unionCompany,
+  supplementary: () => url.unionSupplements(),
+};
+
+/** Page on which a record is mended, by the area the readiness names; null where there is none. */
+export function mendAddress(area: string, id: string | null): string | null {
+  return id === null ? null : (places[area]?.(id) ?? null);
+}

@@ -1,0 +1,86 @@
+import type { Check, FormPage } from '@sunshine/contract/reports/schemas.ts';
+import type { ReportState } from '@sunshine/contract/reports/vocabulary.ts';
+import type { ReportStatus } from '@sunshine/contract/reports/workflow-schemas.ts';
+import { type Step, stepsUpTo } from '#lib/components/step.ts';
+import { daysBetween, monthDay, today } from '#lib/format/date.ts';
+
+const labels = ['草稿', '校验', '上报', '审核', '封存'] as const;
+/** Index of the step that is now; a sealed report has passed them all. */
+const places: Readonly<Record<ReportState, number>> = {
+  draft: 1,
+  checked: 2,
+  submitted: 3,
+  returned: 1,
+  accepted: 4,
+  nil: 4,
+  sealed: labels.length,
+};
+/** Days before the due day from which an untouched draft is today's business. */
+const soon = 30;
+
+/** 草稿 → 校验 → 上报 → 审核 → 封存, with the one that needs somebody now. */
+export function wayOf(status: ReportStatus, running: boolean): Step[] {
+  const untouched = status.state === 'draft' && status.id === null;
+  const early = untouched && running && daysBetween(today(), status.dueDay) > soon;
+  const steps = stepsUpTo(labels, early ? 0 : places[status.state]);
+  return steps.map((step) => ({ ...step, note: noteOf(step.label, status) }));
+}
+
+function noteOf(label: string, { state, submittedAt, sealedAt }: ReportStatus): string | undefined {
+  if (label === '校验' && state === 'returned') return '退回';
+  if (label === '上报' && state === 'nil') return '零报';
+  if (label === '上报' && submittedAt) return monthDay(submittedAt);
+  if (label === '封存' && sealedAt) return monthDay(sealedAt);
+  return undefined;
+}
+
+/** Hard checks that are off and were not let through: they block. */
+export function blocking(checks: readonly Check[]): Check[] {
+  return checks.filter(({ level, passed, override }) => level === 'hard' && !passed && !override);
+}
+
+/** Soft checks that are off without a note for what they find now. */
+export function unexplained(checks: readonly Check[]): Check[] {
+  return checks.filter(
+    ({ level, passed, note }) => level === 'soft' && !passed && (note === null || note.stale),
+  );
+}
+
+/** What stands between this report and its next step, in one sentence with the word that leads there. */
+export function missingIn(
+  { checks }: Pick<FormPage, 'checks'>,
+  status: ReportStatus,
+): { text: string; link?: string; tone: 'warn' | 'ok' } | null {
+  if (status.frozen || status.state === 'checked') return null;
+  const hard = blocking(checks).length;
+  if (hard > 0) return { text: `有 ${hard} 处勾稽不平，先找到原因，`, link: '去看', tone: 'warn' };
+  const soft = unexplained(checks).length;
+  if (soft > 0) return { text: `还差 ${soft} 处说明就能上报，`, link: '去写', tone: 'warn' };
+  const below = status.openBelow.length;
+  if (below > 0) return { text: `下级还有 ${below} 家没有报完，报完才能上报。`, tone: 'warn' };
+  return { text: '勾稽都过了，校验一下就能上报。', tone: 'ok' };
+}
+
+/** `截止 8月25日，还有 13 天。`; how late where it is past. */
+export function dueSentence({ dueDay, extended, daysLate }: ReportStatus): string {
+  const day = `截止 ${monthDay(dueDay)}${extended ? '（已延期）' : ''}`;
+  if (daysLate > 0) return `${day}，已经晚了 ${daysLate} 天。`;
+  const days = daysBetween(today(), dueDay);
+  if (days < 0) return `${day}。`;
+  return days === 0 ? `${day}，就是今天。` : `${day}，还有 ${days} 天。`;
+}
+
+/** Cell beside which an unexplained check is marked on the page: the last one its title starts from. */
+export function cellOf({ key, title }: Check): string | undefined {
+  const named = /\d{2}[A-E]/.exec(key)?.[0];
+  if (named) return named;
+  const left = title.split(/＝|不大于|应等于|与|为零|比/)[0] ?? '';
+  return left.match(/\d{2}[A-E]/g)?.at(-1);
+}
+
+/** Who returned the report and why, as long as it has not been reported again. */
+export function returnedBecause({ state, reviews }: ReportStatus): string | null {
+  if (state !== 'returned') return null;
+  const last = reviews.filter(({ decision }) => decision === 'returned').at(-1);
+  return last ? `${last.levelName}退回：${last.reason}` : null;
+}

@@ -1,0 +1,22 @@
+import { mayPerform } from '@sunshine/contract/permissions.ts';
+import { boardRoutes } from '@sunshine/contract/reports/board-routes.ts';
+import { unitsChoice } from '#lib/components/district/shown-units.ts';
+import { call } from '#lib/server/api.ts';
+import { chosenCampaign, ownUnitCode } from '#lib/server/load-report.ts';
+import { remind } from '#lib/server/remind-units.ts';
+import { rolesIn } from '#lib/session.ts';
+import type { Actions, PageServerLoad } from './$types';
+
+export const load: PageServerLoad = async (event) => {
+  const campaign = await chosenCampaign(event);
+  const choice = unitsChoice(event.url.searchParams);
+  const mayRemind = rolesIn(event.locals.account, 'union').some(({ role }) =>
+    mayPerform(role, 'report.remind'),
+  );
+  if (!campaign) return { table: null, choice, mayRemind };
+  const { form, year } = campaign;
+  const unit = event.url.searchParams.get('unit') ?? ownUnitCode(event, 'union');
+  return { table: await call(event, boardRoutes.listUnitsBelow, { form, year, unit }), choice, mayRemind };
+};
+
+export const actions: Actions = { remind };
