@@ -19,9 +19,11 @@ export interface DemoUnit {
 
 export interface DemoDistrict {
   id: string;
+  code: string;
   administrator: Actor;
   statistician: Actor;
   caseworker: Actor;
+  reviewer: Actor;
   units: DemoUnit[];
 }
 
@@ -61,6 +63,8 @@ const staffNames = [
   '金望川',
 ];
 
+const districtCode = '310118';
+
 export function newPassword(): string {
   return randomBytes(9).toString('base64url');
 }
@@ -78,7 +82,7 @@ export async function foundDistrict(stage: Stage, accounts: DemoAccount[]): Prom
       loginName: 'admin',
       password,
       unionName: '青浦区总工会',
-      districtCode: '310118',
+      districtCode,
     },
     null,
   );
@@ -99,6 +103,13 @@ export async function foundDistrict(stage: Stage, accounts: DemoAccount[]): Prom
     name: '郁安澜',
     loginName: 'district-casework',
     who: '工会经办 · 青浦区总工会本级',
+  });
+  const reviewer = await hire(stage, administrator, accounts, {
+    unionId: id,
+    role: 'reviewer',
+    name: '章若水',
+    loginName: 'district-review',
+    who: '工会审核 · 青浦区总工会',
   });
   await hire(stage, administrator, accounts, {
     unionId: id,
@@ -144,7 +155,7 @@ export async function foundDistrict(stage: Stage, accounts: DemoAccount[]): Prom
       ),
     );
   }
-  return { id, administrator, statistician, caseworker, units };
+  return { id, code: districtCode, administrator, statistician, caseworker, reviewer, units };
 }
 
 async function staffed(

@@ -17,6 +17,7 @@ import { drawLife, liveOn } from './lives.ts';
 import { lend } from './loans.ts';
 import { type DemoPosition, planPositions, postPosition } from './positions.ts';
 import { createRandom, type Random } from './random.ts';
+import { reportThisYear, sealLastYear } from './reports.ts';
 import { createStage, type Stage } from './stage.ts';
 import { supplement } from './supplements.ts';
 import { majors, schools } from './texts/names.ts';
@@ -93,6 +94,8 @@ export async function fillDemo(services: Services, options: DemoOptions): Promis
     lastYear,
   );
   await holdFairs(stage, random, district, lastYear, year - 1);
+  report('去年的统计表');
+  await sealLastYear(stage, district, year - 1);
   report('今年的岗位、投递和录用');
   const open = Math.round(650 * story.scale);
   const thisYear = await postAll(story, companies, open, {
@@ -119,6 +122,8 @@ export async function fillDemo(services: Services, options: DemoOptions): Promis
   await holdTrainings(stage, random, district, served, year);
   await announceTrainings(stage, district, served, today);
   await supplement(stage, random, served, { from: `${year}-01-10`, days: 200, enteredOn: `${year}-08-19` });
+  report('今年的统计表');
+  await reportThisYear(stage, district, year, today);
 
   await writeAccounts(options.dataDir, accounts);
 }

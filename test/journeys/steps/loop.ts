@@ -1,5 +1,5 @@
 import { expectAccessible, field, type Visitor } from '../../support/browser.ts';
-import { givenRosterFile, givenRosterRow } from '../../support/given/roster-file.ts';
+import { type GivenRosterRow, givenRosterFile, givenRosterRow } from '../../support/given/roster-file.ts';
 
 /** The figure of a cell as the paper of the official form prints it. */
 export async function figure({ page }: Visitor, year: number, code: string): Promise<string> {
@@ -7,8 +7,13 @@ export async function figure({ page }: Visitor, year: number, code: string): Pro
   return (await page.locator(`a[href*="cell=${code}"]`).first().innerText()).trim();
 }
 
-/** Two good rows and a bad one: the dry run names it, the good ones enter. */
-export async function importRoster({ page }: Visitor, year: number, today: string): Promise<void> {
+/** Two good rows and a bad one: the dry run names it, the good ones enter. `second` changes the second good row. */
+export async function importRoster(
+  { page }: Visitor,
+  year: number,
+  needOpenedOn: string,
+  second: GivenRosterRow = {},
+): Promise<void> {
   const openedOn = `${year}-01-01`;
   const graduationYear = String(year);
   const rows = [
@@ -17,9 +22,9 @@ export async function importRoster({ page }: Visitor, year: number, today: strin
       memberName: '沈一鸣',
       graduationYear,
       openedOn,
-      needOpenedOn: today,
+      needOpenedOn,
     }),
-    givenRosterRow(1, { openedOn, graduationYear, needOpenedOn: today }),
+    givenRosterRow(1, { openedOn, graduationYear, needOpenedOn, ...second }),
     givenRosterRow(2, { workerIdNumber: '990118197203150011' }),
   ];
   await page.goto('/union/rosters');

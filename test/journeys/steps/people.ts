@@ -1,3 +1,4 @@
+import type { Role } from '@sunshine/contract/accounts/vocabulary.ts';
 import type { Browser } from 'playwright-core';
 import { field, type Visitor, visit } from '../../support/browser.ts';
 
@@ -18,14 +19,25 @@ export async function openDistrict(browser: Browser, origin: string, token: stri
 }
 
 /** The administrator sets up a street union, opens the year and invites a caseworker; the link is shown once. */
-export async function setUpStreet({ page }: Visitor, year: number): Promise<string> {
+export async function setUpStreet(admin: Visitor, year: number): Promise<string> {
+  await openYear(admin, { year, cutoffDay: `${year}-12-31`, dueDay: `${year}-12-31` });
+  await foundStreet(admin);
+  return invite(admin, '夏阳街道', 'caseworker');
+}
+
+export async function openYear(
+  { page }: Visitor,
+  { year, cutoffDay, dueDay }: { year: number; cutoffDay: string; dueDay: string },
+): Promise<void> {
   await page.goto('/district/campaigns');
   await field(page, '年度').fill(String(year));
-  await field(page, '统计时点').fill(`${year}-12-31`);
-  await field(page, '上报截止日').fill(`${year}-12-31`);
+  await field(page, '统计时点').fill(cutoffDay);
+  await field(page, '上报截止日').fill(dueDay);
   await page.getByRole('button', { name: '开这个年度' }).click();
   await page.getByText('年度开好了').waitFor();
+}
 
+export async function foundStreet({ page }: Visitor): Promise<void> {
   await page.goto('/district/units');
   await field(page, '哪一种').selectOption({ label: '镇、街道总工会' });
   await page.locator('[name=divisionCode]').selectOption({ label: '夏阳街道' });
@@ -34,28 +46,42 @@ export async function setUpStreet({ page }: Visitor, year: number): Promise<stri
   await field(page, '联系电话').fill('021-59000001');
   await page.getByRole('button', { name: '设工会' }).click();
   await page.getByRole('link', { name: '夏阳街道总工会' }).waitFor();
+}
 
+/** Invites a colleague to a unit for a role; the link is shown once. */
+export async function invite({ page }: Visitor, unitName: string, role: Role): Promise<string> {
   await page.goto('/district/accounts');
   const unit = field(page, '哪个单位');
-  const option = await unit.locator('option', { hasText: '夏阳街道' }).first().getAttribute('value');
+  const option = await unit.locator('option', { hasText: unitName }).first().getAttribute('value');
   await unit.selectOption(option);
-  await field(page, '做什么').selectOption('caseworker');
+  await field(page, '做什么').selectOption(role);
   await page.getByRole('button', { name: '邀请', exact: true }).click();
   return field(page, '邀请链接').inputValue();
 }
 
-/** A colleague follows the link, makes an account and stands in the union's area. */
-export async function joinUnion(browser: Browser, origin: string, link: string): Promise<Visitor> {
-  const caseworker = await visit(browser, origin);
-  const { page } = caseworker;
+interface Colleague {
+  name: string;
+  loginName: string;
+  screen?: 'phone' | 'desktop';
+}
+
+/** A colleague follows the link, makes an account and stands in the union's area, or the district's. */
+export async function joinUnion(
+  browser: Browser,
+  origin: string,
+  link: string,
+  { name, loginName, screen }: Colleague = { name: '陆文澜', loginName: 'luwenlan' },
+): Promise<Visitor> {
+  const colleague = await visit(browser, origin, screen ? { screen } : {});
+  const { page } = colleague;
   await page.goto(new URL(link).pathname);
-  await field(page, '姓名').fill('陆文澜');
-  await field(page, '登录名').fill('luwenlan');
+  await field(page, '姓名').fill(name);
+  await field(page, '登录名').fill(loginName);
   await field(page, '密码').fill(password);
   await page.getByLabel(/我已看过并同意/).check();
   await page.getByRole('button', { name: '建账号并加入' }).click();
-  await page.waitForURL(/\/union/);
-  return caseworker;
+  await page.waitForURL(/\/(union|district)/);
+  return colleague;
 }
 
 /** Anyone may register; the phone number is the login name. */

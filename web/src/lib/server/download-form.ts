@@ -10,6 +10,7 @@ export function downloadForm(event: RequestEvent, unit: string): Promise<Respons
     year: query.get('year') ?? '',
     unit: query.get('unit') ?? unit,
     own: query.get('own') ?? undefined,
+    version: query.get('version') ?? undefined,
     format: query.get('format') === 'docx' ? 'docx' : 'xlsx',
   });
 }

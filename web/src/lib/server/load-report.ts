@@ -18,13 +18,15 @@ export interface ReportView {
   status: ReportStatus;
   list: CellList | null;
   own: boolean;
-  /** An earlier version was asked for. */
+  /** The version shown, when a later one was opened since. */
   version: number | undefined;
   /** What changed since the snapshot; null while there is none. */
   drift: Drift | null;
   readiness: Readiness | null;
   below: UnitsBelow | null;
   may: { note: boolean; override: boolean; resolve: boolean; linked: boolean };
+  /** Printed as the preparer until somebody has checked the form: whoever of the unit would. */
+  reader: string;
 }
 
 /** The year of the address, or the campaign that runs today, or the latest. */
@@ -48,7 +50,7 @@ export async function loadReport(event: ServerLoadEvent, area: Area): Promise<Re
   const cell = query.get('cell') ?? '';
   const of = { form, year: campaign.year, unit: query.get('unit') ?? home } as const;
   const version = Number(query.get('version')) || undefined;
-  const scope = { ...of, own: query.get('own') ?? undefined };
+  const scope = { ...of, own: query.get('own') ?? undefined, version };
   const [report, status, list] = await Promise.all([
     call(event, reportRoutes.readForm, scope),
     call(event, workflowRoutes.readReportStatus, { ...of, version }),
@@ -56,23 +58,27 @@ export async function loadReport(event: ServerLoadEvent, area: Area): Promise<Re
       ? call(event, reportRoutes.listCell, { ...scope, code: cell, page: query.get('page') ?? undefined })
       : null,
   ]);
+  const older = status.versions.some((each) => each.version > status.version);
   const [drift, readiness, below] = await Promise.all([
-    status.frozen && !version ? call(event, workflowRoutes.readDrift, of) : null,
+    status.frozen && !older ? call(event, workflowRoutes.readDrift, of) : null,
     area === 'union' && !status.frozen ? call(event, workflowRoutes.readReadiness, of) : null,
     status.acts.includes('seal') && report.unit.kind === 'district'
       ? call(event, reportRoutes.listUnits, { form, year: of.year })
       : null,
   ]);
+  const atHome = of.unit === home;
+  const may = rightsOf(event, area, { status, atHome, isTop: report.unit.kind === 'district' });
   return {
     report,
     status,
     list,
     own: scope.own === 'true',
-    version,
+    version: older ? status.version : undefined,
     drift,
     readiness,
     below,
-    may: rightsOf(event, area, status, of.unit === home),
+    may,
+    reader: may.note && atHome ? (event.locals.account?.name ?? '') : '',
   };
 }
 
@@ -80,16 +86,16 @@ export async function loadReport(event: ServerLoadEvent, area: Area): Promise<Re
 function rightsOf(
   event: ServerLoadEvent,
   area: Area,
-  status: ReportStatus,
-  atHome: boolean,
+  { status, atHome, isTop }: { status: ReportStatus; atHome: boolean; isTop: boolean },
 ): ReportView['may'] {
   const may = (permission: Permission): boolean =>
     rolesIn(event.locals.account, area).some(({ role }) => mayPerform(role, permission));
-  const prepares = may('report.prepare') && atHome && !status.frozen;
+  const prepares = may('report.prepare') && !status.frozen;
   return {
     note: prepares,
-    override: may('report.review') && !atHome && !status.frozen,
-    resolve: may('report.prepare') && atHome && status.state !== 'sealed',
+    // The next level lets a hard check through; above the district there is none.
+    override: may('report.review') && (!atHome || isTop) && !status.frozen,
+    resolve: prepares,
     linked: area === 'union',
   };
 }

@@ -4,11 +4,8 @@ const places: Readonly<Record<string, (id: string) => string>> = {
   graduate: url.unionGraduate,
   household: url.unionHousehold,
   placement: (id) => url.unionPlacements({ show: 'needsEvidence', id }),
-  internship: () => url.unionInternships(),
+  internship: (id) => url.unionInternships({ id }),
   event: url.unionFair,
-  position: url.unionPosition,
-  company: url.unionCompany,
-  supplementary: () => url.unionSupplements(),
 };
 
 /** Page on which a record is mended, by the area the readiness names; null where there is none. */

@@ -46,23 +46,45 @@ export function unexplained(checks: readonly Check[]): Check[] {
   );
 }
 
-/** What stands between this report and its next step, in one sentence with the word that leads there. */
-export function missingIn(
+/** One sentence on what is to be done next, with the word that leads there. */
+export interface NextWords {
+  text: string;
+  link?: { href: '#checks' | '#comments'; word: string };
+  /** `warn` has something to mend, `ok` only waits. */
+  tone: 'warn' | 'ok';
+}
+
+/** What stands between a report that is not handed in and its next step, or that it is this reader's turn. */
+export function nextOf(
   { checks }: Pick<FormPage, 'checks'>,
-  status: ReportStatus,
-): { text: string; link?: string; tone: 'warn' | 'ok' } | null {
-  if (status.frozen || status.state === 'checked') return null;
-  const hard = blocking(checks).length;
-  if (hard > 0) return { text: `有 ${hard} 处勾稽不平，先找到原因，`, link: '去看', tone: 'warn' };
-  const soft = unexplained(checks).length;
-  if (soft > 0) return { text: `还差 ${soft} 处说明就能上报，`, link: '去写', tone: 'warn' };
-  const below = status.openBelow.length;
-  if (below > 0) return { text: `下级还有 ${below} 家没有报完，报完才能上报。`, tone: 'warn' };
-  return { text: '勾稽都过了，校验一下就能上报。', tone: 'ok' };
+  { state, comments, openBelow, acts }: ReportStatus,
+): NextWords | null {
+  const checksLink = (word: string) => ({ href: '#checks' as const, word });
+  if (state === 'draft' || state === 'returned' || state === 'checked') {
+    const hard = blocking(checks).length;
+    if (hard > 0)
+      return { text: `有 ${hard} 处勾稽不平，先找到原因`, link: checksLink('去看'), tone: 'warn' };
+    const soft = unexplained(checks).length;
+    if (soft > 0) return { text: `还差 ${soft} 处说明就能上报`, link: checksLink('去写'), tone: 'warn' };
+    const open = comments.filter(({ resolvedAt }) => !resolvedAt).length;
+    if (open > 0) {
+      return { text: `还有 ${open} 条批注没有处理`, link: { href: '#comments', word: '去看' }, tone: 'warn' };
+    }
+  }
+  if (acts.includes('accept')) return { text: '轮到你审核：对得上就通过，对不上写明原因退回', tone: 'ok' };
+  if (acts.includes('seal')) return { text: '轮到你封存', tone: 'ok' };
+  if (acts.includes('submit')) return { text: '校验过了，就等上报', tone: 'ok' };
+  if (openBelow.length > 0 && (state === 'draft' || state === 'returned')) {
+    return { text: `下级还有 ${openBelow.length} 家没有报完，报完才能上报`, tone: 'ok' };
+  }
+  if (acts.includes('check')) return { text: '勾稽都过了，校验一下就能上报', tone: 'ok' };
+  return null;
 }
 
 /** `截止 8月25日，还有 13 天。`; how late where it is past. */
-export function dueSentence({ dueDay, extended, daysLate }: ReportStatus): string {
+export function dueSentence({ dueDay, extended, daysLate, version, frozen }: ReportStatus): string {
+  // What was handed in, and a correction, has no day to keep.
+  if (frozen || version > 1) return '';
   const day = `截止 ${monthDay(dueDay)}${extended ? '（已延期）' : ''}`;
   if (daysLate > 0) return `${day}，已经晚了 ${daysLate} 天。`;
   const days = daysBetween(today(), dueDay);
