@@ -9,6 +9,7 @@ import { trainingOperations } from './modules/events/training/routes.ts';
 import { householdOperations } from './modules/households/routes.ts';
 import { positionOperations } from './modules/positions/routes.ts';
 import { searchOperations } from './modules/positions/search-routes.ts';
+import { boardOperations } from './modules/reports/board-routes.ts';
 import { reportOperations } from './modules/reports/routes.ts';
 import { workflowOperations } from './modules/reports/workflow-routes.ts';
 import { unionOperations } from './modules/unions/routes.ts';
@@ -30,4 +31,5 @@ export const apiOperations: readonly Operation[] = [
   ...guidanceOperations,
   ...reportOperations,
   ...workflowOperations,
+  ...boardOperations,
 ];
