@@ -17,7 +17,7 @@ import { drawLife, liveOn } from './lives.ts';
 import { lend } from './loans.ts';
 import { type DemoPosition, planPositions, postPosition } from './positions.ts';
 import { createRandom, type Random } from './random.ts';
-import { reportThisYear, sealLastYear } from './reports.ts';
+import { correctLastYear, reportThisYear, sealLastYear } from './reports.ts';
 import { createStage, type Stage } from './stage.ts';
 import { supplement } from './supplements.ts';
 import { majors, schools } from './texts/names.ts';
@@ -123,6 +123,7 @@ export async function fillDemo(services: Services, options: DemoOptions): Promis
   await announceTrainings(stage, district, served, today);
   await supplement(stage, random, served, { from: `${year}-01-10`, days: 200, enteredOn: `${year}-08-19` });
   report('今年的统计表');
+  await correctLastYear(stage, district, year - 1);
   await reportThisYear(stage, district, year, today);
 
   await writeAccounts(options.dataDir, accounts);

@@ -47,6 +47,32 @@ export async function sealLastYear(stage: Stage, district: DemoDistrict, year: n
   await stage.act(workflowRoutes.sealReport, whole, district.statistician);
 }
 
+/** In autumn a class of spring turns up in one unit, whose report is corrected; another unit leaves it at that. */
+export async function correctLastYear(stage: Stage, district: DemoDistrict, year: number): Promise<void> {
+  const [, left, corrected] = district.units;
+  if (!left || !corrected) return;
+  stage.on(`${year}-10-15`);
+  for (const { caseworker } of [left, corrected]) {
+    await stage.act(
+      reportRoutes.createSupplementary,
+      {
+        kind: 'skillTraining',
+        onDay: `${year}-04-18`,
+        quantity: 12,
+        title: '办公软件班，3 天',
+        evidence: '签到表，10 月整理台账时找到',
+      },
+      caseworker,
+    );
+  }
+  const report = reportOf(year, corrected.code);
+  const reason = '漏了 4 月的办公软件班，12 人次，签到表附后。';
+  await stage.act(workflowRoutes.correctReport, { ...report, reason }, corrected.caseworker);
+  await handIn(stage, report, corrected.caseworker);
+  await accept(stage, report, district.reviewer);
+  await stage.act(workflowRoutes.sealReport, report, district.statistician);
+}
+
 /** This year's stand where the season has left them: some accepted, one returned, some not begun. */
 export async function reportThisYear(
   stage: Stage,

@@ -19,6 +19,7 @@ const pages = sitePages().filter(({ kind }) => kind === 'page');
 const bestReader: Readonly<Record<string, keyof SitePeople>> = {
   '/district/units': 'administrator',
   '/district/units/[id]': 'administrator',
+  '/union/queue': 'reviewer',
 };
 /** Names in our code never reach the screen, nor does what has no value. */
 const raw = /\b(undefined|NaN|null|\[object \w+\]|[a-z]+[A-Z]\w*)\b/;
@@ -156,6 +157,7 @@ describe('with the records of a district', () => {
     ['/me', 'graduate'],
     ['/company/applications', 'recruiter'],
     ['/union/form', 'caseworker'],
+    ['/district', 'statistician'],
   ] as const)('%s is whole in the dark and in large text', async (at, who) => {
     const { context } = await visitorOf(place, who);
     for (const [name, value] of [

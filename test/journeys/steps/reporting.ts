@@ -60,7 +60,7 @@ export async function supplementClass({ page }: Visitor, onDay: string): Promise
   await page.goto('/union/supplements/new?kind=skillTraining');
   await field(page, '日期').fill(onDay);
   await field(page, '做了什么').fill('初级会计实务班，6 天');
-  await field(page, '凭据').fill('签到表，存夏阳街道工会办公室');
+  await page.locator('[name=evidence]').fill('签到表，存夏阳街道工会办公室');
   await page.getByRole('button', { name: '记下这条' }).click();
   await page.waitForURL((address) => !address.pathname.endsWith('/new'));
 }

@@ -72,16 +72,42 @@ const linksOfPages: Readonly<Record<string, TokenPurpose>> = {
 };
 
 const lastYear = '(select max(year) - 1 from campaigns)';
+/** Reports in one state each, whichever unit is first. */
+const reportsIn = (
+  ...states: string[]
+) => `select distinct on (r.state) '?year=' || c.year || '&unit=' || u.code
+  from reports r join campaigns c on c.id = r.campaign_id join unions u on u.id = r.union_id
+  where r.state in (${states.map((state) => `'${state}'`).join(', ')}) order by r.state, r.id`;
+/** The district's sealed report, which the records have moved on from. */
+const sealedDistrict = `select '?year=' || c.year || '&unit=' || u.code
+  from reports r join campaigns c on c.id = r.campaign_id
+  join unions u on u.id = r.union_id and u.kind = 'district' where r.state = 'sealed' limit 1`;
+
+/** The first version of a report that was corrected since. */
+const correctedReport = `select '?year=' || c.year || '&unit=' || u.code || '&version=1'
+  from reports r join campaigns c on c.id = r.campaign_id join unions u on u.id = r.union_id
+  where r.version = 2 limit 1`;
 
 /** SQL of the query strings under which a page shows another face: a list behind a figure, a form for a chosen person. */
 const viewsOfPages: Readonly<Record<string, string>> = {
   '/positions': `values ('?q=%E4%BC%9A%E8%AE%A1&kind=fullTime&sort=salary'), ('?q=zzzz')`,
   '/events': `values ('?when=past')`,
   '/company/applications': `values ('?group=hired')`,
-  '/union/form': `select '?year=' || ${lastYear} || '&cell=01A'`,
-  '/district/form': `select '?year=' || ${lastYear} || '&cell=08A'`,
+  '/union/form': `(select '?year=' || ${lastYear} || '&cell=01A') union all
+    (${reportsIn('checked', 'submitted', 'returned')})`,
+  '/union/form/drift': sealedDistrict,
+  '/union/history': `select '?year=' || ${lastYear} - 1`,
+  '/union/form/comparison': `select '?year=' || ${lastYear} || '&unit=310118001'`,
+  '/union/form/shared': `select '?year=' || ${lastYear}`,
+  '/union/below': `select '?year=' || ${lastYear} || '&figures=submitted'`,
+  '/district/form': `(select '?year=' || ${lastYear} || '&cell=08A') union all
+    (${reportsIn('accepted', 'nil', 'sealed')}) union all (${correctedReport})`,
+  '/district/form/drift': sealedDistrict,
+  '/district/form/comparison': `select '?year=' || ${lastYear}`,
+  '/district/form/shared': `select '?year=' || ${lastYear}`,
+  '/district': `(select '?year=' || ${lastYear}) union all
+    (select '?year=' || ${lastYear} || '&state=draft&figures=submitted')`,
   '/district/baselines': `select '?year=2024&unit=' || code from unions where kind = 'territorial' order by code limit 1`,
-  '/district': `select '?year=' || ${lastYear}`,
   '/union/households': `values ('?q=%E6%B2%A1%E6%9C%89')`,
   '/union/placements': `values ('?show=cancelled')`,
   '/union/internships': `values ('?show=toEnd')`,

@@ -14,6 +14,7 @@ export interface SitePeople {
   graduate: string;
   recruiter: string;
   caseworker: string;
+  reviewer: string;
   unitAdministrator: string;
   unitAuditor: string;
   statistician: string;
@@ -28,17 +29,21 @@ export const peopleOfArea: Readonly<Record<SiteArea, readonly (keyof SitePeople)
   auth: ['graduate'],
   graduate: ['graduate'],
   company: ['recruiter'],
-  union: ['caseworker', 'unitAdministrator', 'unitAuditor'],
+  union: ['caseworker', 'unitAdministrator', 'unitAuditor', 'reviewer'],
   district: ['statistician', 'administrator', 'auditor'],
 };
 
 /** A district on its first day: everyone is there and nothing has happened. */
 export async function newPeople({ stage }: Backstage): Promise<SitePeople> {
   const { districtId, unionId, administrator, caseworker } = await foundUnion(stage);
-  const invite = (role: 'systemAdmin' | 'auditor' | 'statistician', place: string, loginName: string) =>
-    inviteStaff(stage, administrator.actor, { unionId: place, role, name: '许知白', loginName });
+  const invite = (
+    role: 'systemAdmin' | 'auditor' | 'reviewer' | 'statistician',
+    place: string,
+    loginName: string,
+  ) => inviteStaff(stage, administrator.actor, { unionId: place, role, name: '许知白', loginName });
   await invite('systemAdmin', unionId, 'unit-administrator');
   await invite('auditor', unionId, 'unit-auditor');
+  await invite('reviewer', districtId, 'reviewer');
   await invite('statistician', districtId, 'statistician');
   await invite('auditor', districtId, 'auditor');
   await registerGraduate(stage, '沈一鸣', '19900000001');
@@ -48,6 +53,7 @@ export async function newPeople({ stage }: Backstage): Promise<SitePeople> {
     graduate: '19900000001',
     recruiter: 'recruiter',
     caseworker: caseworker.loginName,
+    reviewer: 'reviewer',
     unitAdministrator: 'unit-administrator',
     unitAuditor: 'unit-auditor',
     statistician: 'statistician',
@@ -74,6 +80,7 @@ export async function demoPeople({ db, stage, services }: Backstage): Promise<Si
     busy.graduate,
     busy.recruiter,
     'district-casework',
+    'district-review',
     'district',
     'admin',
     'auditor',
@@ -92,6 +99,7 @@ export async function demoPeople({ db, stage, services }: Backstage): Promise<Si
     graduate: busy.graduate,
     recruiter: busy.recruiter,
     caseworker: 'district-casework',
+    reviewer: 'district-review',
     unitAdministrator: 'unit-administrator',
     unitAuditor: 'unit-auditor',
     statistician: 'district',

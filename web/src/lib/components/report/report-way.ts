@@ -19,11 +19,14 @@ const places: Readonly<Record<ReportState, number>> = {
 const soon = 30;
 
 /** 草稿 → 校验 → 上报 → 审核 → 封存, with the one that needs somebody now. */
-export function wayOf(status: ReportStatus, running: boolean): Step[] {
-  const untouched = status.state === 'draft' && status.id === null;
-  const early = untouched && running && daysBetween(today(), status.dueDay) > soon;
-  const steps = stepsUpTo(labels, early ? 0 : places[status.state]);
+export function wayOf(status: ReportStatus): Step[] {
+  const steps = stepsUpTo(labels, isEarly(status) ? 0 : places[status.state]);
   return steps.map((step) => ({ ...step, note: noteOf(step.label, status) }));
+}
+
+/** Nothing was done to it and nothing needs to be yet: the figures grow by themselves. */
+export function isEarly({ id, state, version, dueDay }: ReportStatus): boolean {
+  return id === null && state === 'draft' && version === 1 && daysBetween(today(), dueDay) > soon;
 }
 
 function noteOf(label: string, { state, submittedAt, sealedAt }: ReportStatus): string | undefined {
@@ -55,10 +58,9 @@ export interface NextWords {
 }
 
 /** What stands between a report that is not handed in and its next step, or that it is this reader's turn. */
-export function nextOf(
-  { checks }: Pick<FormPage, 'checks'>,
-  { state, comments, openBelow, acts }: ReportStatus,
-): NextWords | null {
+export function nextOf({ checks }: Pick<FormPage, 'checks'>, status: ReportStatus): NextWords | null {
+  const { state, comments, openBelow, acts } = status;
+  if (isEarly(status)) return { text: '现在不用赶，数字每天自己在长', tone: 'ok' };
   const checksLink = (word: string) => ({ href: '#checks' as const, word });
   if (state === 'draft' || state === 'returned' || state === 'checked') {
     const hard = blocking(checks).length;
@@ -81,15 +83,13 @@ export function nextOf(
   return null;
 }
 
-/** `截止 8月25日，还有 13 天。`; how late where it is past. */
-export function dueSentence({ dueDay, extended, daysLate, version, frozen }: ReportStatus): string {
-  // What was handed in, and a correction, has no day to keep.
-  if (frozen || version > 1) return '';
+/** `截止 8月25日，` and `还有 13 天。`, how late where it is past; nothing for what has no day to keep. */
+export function dueParts({ dueDay, extended, daysLate, version, frozen }: ReportStatus): string[] {
+  if (frozen || version > 1) return [];
   const day = `截止 ${monthDay(dueDay)}${extended ? '（已延期）' : ''}`;
-  if (daysLate > 0) return `${day}，已经晚了 ${daysLate} 天。`;
+  if (daysLate > 0) return [`${day}，`, `已经晚了 ${daysLate} 天。`];
   const days = daysBetween(today(), dueDay);
-  if (days < 0) return `${day}。`;
-  return days === 0 ? `${day}，就是今天。` : `${day}，还有 ${days} 天。`;
+  return [`${day}，`, days === 0 ? '就是今天。' : `还有 ${days} 天。`];
 }
 
 /** Cell beside which an unexplained check is marked on the page: the last one its title starts from. */
