@@ -55,7 +55,7 @@ test('a street sees where each unit below it stands, what is not handed in count
 test('the units below another street are missing, as one that never was', async () => {
   for (const unit of ['xiayang', 'district'] as const) {
     const outcome = await app.call(boardRoutes.listUnitsBelow, acts.of(unit), people.yingpu);
-    expect([outcome.status, outcome.error?.code]).toEqual([404, 'report.notFound']);
+    expect(outcome).toMatchObject({ status: 404, body: { code: 'report.notFound' } });
   }
 });
 
