@@ -19,7 +19,8 @@ function degrees({ year, settings }: Frame): SQL {
   );
   return sql`degrees as materialized (
     select distinct on (s.person_id) s.person_id, s.id as study_id, s.graduation_year, s.campus_division,
-      s.registering_union_id, case when s.graduation_year >= ${oldest} then s.graduation_year end as recent
+      case when s.registration_withdrawn_at is null then s.registering_union_id end as registering_union_id,
+      case when s.graduation_year >= ${oldest} then s.graduation_year end as recent
     from studies s
     where s.state = 'onTrack' and s.graduation_year <= ${year}
       and ${isOneOf(sql`s.degree`, settings.degrees)} and ${isOneOf(sql`s.education_mode`, settings.educationModes)}

@@ -1,3 +1,5 @@
+import { outcomeKinds } from '@sunshine/contract/households/vocabulary.ts';
+import { keysOf } from '@sunshine/contract/shared/labels.ts';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
 import { type FigureBench, figureBench } from '../../support/given/figures.ts';
 
@@ -198,5 +200,118 @@ describe('01D, 01E: settled by oneself, or in need of help', () => {
     await given.outcome(person, { kind: 'planningStudy' });
     expect(await count('01A', xiayang)).toBe(1);
     expect((await count('01D', xiayang)) + (await count('01E', xiayang))).toBe(0);
+  });
+});
+
+describe('the outcome (毕业去向) at the cutoff', () => {
+  const settled = [
+    'agreement',
+    'contract',
+    'otherEmployment',
+    'researchAssistant',
+    'grassrootsProject',
+    'selfEmployed',
+    'flexible',
+    'enlisted',
+    'furtherStudy',
+    'studyAbroad',
+  ];
+  const open = ['seeking', 'unknown'];
+
+  test.each(
+    keysOf(outcomeKinds),
+  )('%s of one’s own is in 01D when it settles, in 11A when it leaves somebody looking', async (kind) => {
+    const { given, xiayang, count } = bench;
+    const study = { graduationYear: 2025 };
+    await given.outcome(await given.graduate(await given.household(xiayang), { study }), { kind });
+    expect(await count('01D', xiayang)).toBe(settled.includes(kind) ? 1 : 0);
+    expect(await count('11A', xiayang)).toBe(open.includes(kind) ? 1 : 0);
+    expect(await count('01C', xiayang)).toBe(1);
+    expect(await count('01E', xiayang)).toBe(0);
+  });
+
+  test('the latest one by its day holds; of the cutoff day it counts, of the day after it does not', async () => {
+    const { given, xiayang, count } = bench;
+    const home = await given.household(xiayang);
+    const study = { graduationYear: 2025 };
+    const lost = await given.graduate(home, { study });
+    await given.outcome(lost, { kind: 'contract', fromDay: '2026-03-01' });
+    await given.outcome(lost, { kind: 'seeking', fromDay: '2026-08-20' });
+    const kept = await given.graduate(home, { study });
+    await given.outcome(kept, { kind: 'contract', fromDay: '2026-03-01' });
+    await given.outcome(kept, { kind: 'seeking', fromDay: '2026-08-21' });
+    expect((await bench.list('11A', xiayang)).map((row) => row.personId)).toEqual([lost]);
+    expect((await bench.list('01D', xiayang)).map((row) => row.personId)).toEqual([kept]);
+    expect(await count('01C', xiayang)).toBe(2);
+  });
+
+  test('of two of one day the one recorded later holds, whatever was entered between', async () => {
+    const { given, xiayang } = bench;
+    const person = await given.graduate(await given.household(xiayang), { study: { graduationYear: 2025 } });
+    const day = { fromDay: '2026-07-01' };
+    await given.outcome(person, { ...day, kind: 'contract', recordedAt: new Date('2026-07-03T02:00:00Z') });
+    await given.outcome(person, { ...day, kind: 'seeking', recordedAt: new Date('2026-07-02T02:00:00Z') });
+    expect(await bench.count('01D', xiayang)).toBe(1);
+    expect(await bench.count('11A', xiayang)).toBe(0);
+  });
+
+  test('a retracted one never stood, and what stood before holds again', async () => {
+    const { given, xiayang } = bench;
+    const person = await given.graduate(await given.household(xiayang), { study: { graduationYear: 2025 } });
+    await given.outcome(person, { kind: 'furtherStudy', fromDay: '2026-02-01' });
+    await given.outcome(person, {
+      kind: 'seeking',
+      fromDay: '2026-06-01',
+      retractedAt: new Date('2026-06-02T02:00:00Z'),
+      retractionReason: '记错了人',
+    });
+    expect(await bench.count('01D', xiayang)).toBe(1);
+    expect(await bench.count('11A', xiayang)).toBe(0);
+  });
+
+  test('settled by the union without need or service is left over: neither 01D nor 01E', async () => {
+    const { given, xiayang, count } = bench;
+    const person = await given.graduate(await given.household(xiayang));
+    await given.outcome(person, { kind: 'contract', resolvedBy: 'union' });
+    expect(await count('01D', xiayang)).toBe(0);
+    expect(await count('01E', xiayang)).toBe(0);
+  });
+
+  test('a need closed by somebody else, or still open since last year, is 01E whatever the outcome', async () => {
+    const { given, xiayang, count } = bench;
+    const home = await given.household(xiayang);
+    const other = await given.graduate(home);
+    await given.need(other, { closedOn: '2026-06-30', closedBy: 'other' });
+    await given.outcome(other, { kind: 'contract', fromDay: '2026-06-30' });
+    const open = await given.graduate(home);
+    await given.need(open, { openedOn: '2025-09-01' });
+    await given.outcome(open, { kind: 'notSeeking', fromDay: '2026-05-01' });
+    expect(await count('01E', xiayang)).toBe(2);
+    expect(await count('01D', xiayang)).toBe(0);
+  });
+
+  test('lost, helped and placed again: in 01E once, in 08A twice', async () => {
+    const { given, xiayang, count } = bench;
+    const person = await given.graduate(await given.household(xiayang));
+    await given.placement(person, xiayang, '2026-03-02', { endedOn: '2026-05-31' });
+    await given.outcome(person, { kind: 'contract', fromDay: '2026-03-02', resolvedBy: 'union' });
+    await given.outcome(person, { kind: 'seeking', fromDay: '2026-06-01' });
+    await given.need(person, { openedOn: '2026-06-05', closedOn: '2026-07-01', closedBy: 'union' });
+    await given.placement(person, xiayang, '2026-07-01');
+    await given.outcome(person, { kind: 'contract', fromDay: '2026-07-01', resolvedBy: 'union' });
+    expect(await count('08A', xiayang)).toBe(2);
+    expect(await count('01E', xiayang)).toBe(1);
+    expect(await count('01D', xiayang)).toBe(0);
+  });
+
+  test('a campaign may set what settles and what leaves somebody looking', async () => {
+    const { given, xiayang, count } = bench;
+    const home = await given.household(xiayang);
+    const study = { graduationYear: 2025 };
+    await given.outcome(await given.graduate(home, { study }), { kind: 'furtherStudy' });
+    await given.outcome(await given.graduate(home, { study }), { kind: 'planningStudy' });
+    const settings = { settledKinds: ['contract'], openKinds: ['seeking', 'planningStudy'] };
+    expect(await count('01D', xiayang, { settings })).toBe(0);
+    expect(await count('11A', xiayang, { settings })).toBe(1);
   });
 });
