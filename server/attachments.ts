@@ -8,7 +8,7 @@ import {
   type FileOwner,
   holdAttachments,
   insertAttachment,
-  listAttachmentRows,
+  listAttachmentRowsOf,
   readAttachment,
 } from '@sunshine/db/queries/attachments/attachments.ts';
 import type { AttachmentFile } from './attachment-file.ts';
@@ -61,12 +61,25 @@ export async function keepAttachment(
 
 /** Files of a record as its pages list them. */
 export async function listAttachments(db: Queryable, owner: FileOwner): Promise<Attachment[]> {
-  const rows = await listAttachmentRows(db, owner);
-  return rows.map((row) => ({
-    ...row,
-    uploadedAt: row.uploadedAt.toISOString(),
-    removedAt: row.removedAt?.toISOString() ?? null,
-  }));
+  return (await listAttachmentsOf(db, owner.type, [owner.id])).get(owner.id) ?? [];
+}
+
+/** Files of several records of a kind, by the record. */
+export async function listAttachmentsOf(
+  db: Queryable,
+  type: FileOwner['type'],
+  ids: readonly string[],
+): Promise<Map<string, Attachment[]>> {
+  const files = new Map<string, Attachment[]>();
+  for (const { ownerId, uploadedAt, removedAt, ...row } of await listAttachmentRowsOf(db, type, ids)) {
+    const told = {
+      ...row,
+      uploadedAt: uploadedAt.toISOString(),
+      removedAt: removedAt?.toISOString() ?? null,
+    };
+    files.set(ownerId, [...(files.get(ownerId) ?? []), told]);
+  }
+  return files;
 }
 
 /** The bytes of a file, noted in the audit trail. */

@@ -44,6 +44,7 @@ export async function openNeedForService(ctx: Context, tx: Transaction, service:
     closedOn: closed ? day : null,
     note,
     accountId,
+    caseworkerId: ctx.policy.allows('graduate.write') ? accountId : null,
     at,
   });
 }

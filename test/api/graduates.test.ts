@@ -178,7 +178,16 @@ test('a graduate of a local campus from elsewhere is registered with proof; one 
   expect(await read(personId)).toMatchObject({
     household: null,
     unionName: '夏阳街道总工会',
-    studies: [{ registeringUnionName: '夏阳街道总工会' }],
+    studies: [
+      {
+        registration: {
+          unionName: '夏阳街道总工会',
+          proof: '户籍地民政局低保证明',
+          withdrawn: null,
+          files: [],
+        },
+      },
+    ],
   });
 
   const archived = await givenGraduate(app, zhang);

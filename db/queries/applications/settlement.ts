@@ -26,6 +26,8 @@ export interface NewNeed {
   closedOn: string | null;
   note: string;
   accountId: string | null;
+  /** Who looks after it; nobody yet when no caseworker was at work. */
+  caseworkerId: string | null;
   at: Date;
 }
 

@@ -1,5 +1,5 @@
 import type { AttachmentOwner } from '@sunshine/contract/attachments/vocabulary.ts';
-import { and, eq, isNull, sql } from 'drizzle-orm';
+import { and, eq, inArray, isNull, sql } from 'drizzle-orm';
 import type { Queryable, Transaction } from '../../connect.ts';
 import { accounts } from '../../schema/accounts.ts';
 import { attachments } from '../../schema/attachments.ts';
@@ -16,8 +16,16 @@ const ofOwner = (owner: FileOwner) =>
 
 /** Files of a record without their bytes, the newest first; removed ones behind. */
 export async function listAttachmentRows(db: Queryable, owner: FileOwner) {
+  const rows = await listAttachmentRowsOf(db, owner.type, [owner.id]);
+  return rows.map(({ ownerId: _, ...row }) => row);
+}
+
+/** The same of several records of a kind, each with the record it belongs to. */
+export async function listAttachmentRowsOf(db: Queryable, type: AttachmentOwner, ids: readonly string[]) {
+  if (ids.length === 0) return [];
   return db
     .select({
+      ownerId: attachments.ownerId,
       id: attachments.id,
       kind: attachments.kind,
       name: attachments.name,
@@ -30,7 +38,7 @@ export async function listAttachmentRows(db: Queryable, owner: FileOwner) {
     .from(attachments)
     .leftJoin(accounts, eq(accounts.id, attachments.uploadedBy))
     .leftJoin(people, eq(people.id, accounts.personId))
-    .where(ofOwner(owner))
+    .where(and(eq(attachments.ownerType, type), inArray(attachments.ownerId, [...ids])))
     .orderBy(
       sql`${attachments.removedAt} is not null, ${attachments.uploadedAt} desc, ${attachments.id} desc`,
     );
@@ -79,4 +87,13 @@ export async function emptyAttachment(
     .where(and(ofOwner(owner), eq(attachments.id, removal.id), isNull(attachments.removedAt)))
     .returning({ id: attachments.id, kind: attachments.kind, unionId: attachments.unionId });
   return row ?? null;
+}
+
+/** Who brought a file that is still there; null when it is gone or belongs to another record. */
+export async function uploaderOf(db: Queryable, owner: FileOwner, id: string): Promise<string | null> {
+  const [row] = await db
+    .select({ uploadedBy: attachments.uploadedBy })
+    .from(attachments)
+    .where(and(ofOwner(owner), eq(attachments.id, id), isNull(attachments.removedAt)));
+  return row?.uploadedBy ?? null;
 }

@@ -12,6 +12,8 @@ export interface GraduateFilter {
   unionId: string | null;
   year: number | null;
   situation: GraduateSituation | null;
+  /** Division code in which the last campus lies; null for anywhere. */
+  locality: string | null;
   today: string;
   limit: number;
   offset: number;
@@ -32,6 +34,7 @@ export interface GraduateLine {
   outcomeFrom: string | null;
   needOpenedOn: string | null;
   hasAccount: boolean;
+  registered: boolean;
 }
 
 /** One page of the scope's graduates, the number of each situation under the other filters, and the years there are. */
@@ -52,7 +55,9 @@ export async function listGraduateRows(
       select s.person_id as "personId", s.name, s.union_id as "unionId", u.name as "unionName", s.household_id as "householdId",
         s.school, s.major, s.degree, s.graduation_year as "graduationYear", s.situation, s.outcome,
         s.outcome_from as "outcomeFrom", s.need_opened_on as "needOpenedOn",
-        exists (select 1 from accounts a where a.person_id = s.person_id) as "hasAccount"
+        exists (select 1 from accounts a where a.person_id = s.person_id) as "hasAccount",
+        s.household_id is null and exists (select 1 from studies r where r.person_id = s.person_id
+          and r.registering_union_id is not null and r.registration_withdrawn_at is null) as registered
       from situated s join unions u on u.id = s.union_id
       where ${chosen}
       order by s.situation = 'helpNeeded' desc, s.graduation_year desc nulls last, s.person_id desc
@@ -110,6 +115,7 @@ function situated(scope: readonly string[], filter: GraduateFilter): SQL {
 function conditions(filter: GraduateFilter): SQL {
   const all: SQL[] = [sql`true`];
   if (filter.year !== null) all.push(sql`st.graduation_year = ${filter.year}::int`);
+  if (filter.locality !== null) all.push(sql`starts_with(st.campus_division, ${filter.locality})`);
   if (filter.unionId) {
     all.push(
       sql`exists (select 1 from union_ancestry b where b.union_id = c.union_id and b.ancestor_id = ${filter.unionId})`,

@@ -1,7 +1,9 @@
 import type { NeedCloser } from '@sunshine/contract/households/vocabulary.ts';
 import { and, eq, isNull, sql } from 'drizzle-orm';
 import type { Queryable, Transaction } from '../../connect.ts';
+import { accounts } from '../../schema/accounts.ts';
 import { helpNeeds } from '../../schema/households.ts';
+import { people } from '../../schema/people.ts';
 
 export type NewNeed = typeof helpNeeds.$inferInsert & { id: string };
 export type NeedRow = typeof helpNeeds.$inferSelect;
@@ -10,12 +12,35 @@ export async function insertNeeds(tx: Transaction, rows: readonly NewNeed[]): Pr
   if (rows.length > 0) await tx.insert(helpNeeds).values([...rows]);
 }
 
-export async function readNeeds(db: Queryable, personId: string): Promise<NeedRow[]> {
-  return db
-    .select()
+/** Needs of a person, the latest first, each with the name of who looks after it. */
+export async function readNeeds(
+  db: Queryable,
+  personId: string,
+): Promise<(NeedRow & { caseworkerName: string | null })[]> {
+  const rows = await db
+    .select({ need: helpNeeds, caseworkerName: people.name })
     .from(helpNeeds)
+    .leftJoin(accounts, eq(accounts.id, helpNeeds.caseworkerId))
+    .leftJoin(people, eq(people.id, accounts.personId))
     .where(eq(helpNeeds.personId, personId))
     .orderBy(sql`${helpNeeds.openedOn} desc, ${helpNeeds.id} desc`);
+  return rows.map(({ need, caseworkerName }) => ({ ...need, caseworkerName }));
+}
+
+/** Gives the open need of a person to a caseworker; answers who had it, null when none is open. */
+export async function assignOpenNeed(
+  tx: Transaction,
+  personId: string,
+  accountId: string,
+): Promise<{ id: string; before: string | null } | null> {
+  const [open] = await tx
+    .select({ id: helpNeeds.id, before: helpNeeds.caseworkerId })
+    .from(helpNeeds)
+    .where(and(eq(helpNeeds.personId, personId), isNull(helpNeeds.closedOn)))
+    .for('update');
+  if (!open) return null;
+  await tx.update(helpNeeds).set({ caseworkerId: accountId }).where(eq(helpNeeds.id, open.id));
+  return open;
 }
 
 /** Closes the open need of a person on a day, at the earliest the day it was opened; false when none is open. */

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { recordFileRoutes } from '../attachments/record-file-routes.ts';
 import { routes } from '../route.ts';
 import { day, id, idParams, page, paged, text } from '../shared/schemas.ts';
 import {
@@ -13,6 +14,11 @@ import {
   remark,
   StudySchema,
 } from './schemas.ts';
+
+const ownFiles = recordFileRoutes('/api/me/outcomes', '我的去向', {
+  read: 'graduate.own',
+  write: 'graduate.own',
+});
 
 /** What a graduate does for the own record, and how staff decide about an ID match. */
 export const claimRoutes = routes({
@@ -39,6 +45,10 @@ export const claimRoutes = routes({
     body: NewOutcomeSchema.omit({ resolvedBy: true }),
     reply: OwnGraduateSchema,
   },
+  listOwnOutcomeFiles: ownFiles.list,
+  addOwnOutcomeFile: ownFiles.add,
+  openOwnOutcomeFile: ownFiles.open,
+  removeOwnOutcomeFile: ownFiles.remove,
   askForHelp: {
     method: 'POST',
     path: '/api/me/needs',

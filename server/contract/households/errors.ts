@@ -27,6 +27,15 @@ export const householdErrors = {
   'graduate.notFound': { status: 404, message: '没有找到这位毕业生，请从列表重新进入。' },
   'graduate.studyNotFound': { status: 404, message: '没有找到这段学历，刷新看最新内容。' },
   'graduate.studyExists': { status: 409, message: '同一年、同一层次的学历已经登记，改那一条。' },
+  'graduate.campusElsewhere': { status: 422, message: '最后就读的校区不在本地，不用在这里登记。' },
+  'graduate.alreadyRegistered': { status: 409, message: '这段学历已经登记过在地就读，到本人那里改。' },
+  'graduate.notRegistered': { status: 404, message: '这段学历没有登记在地就读，刷新看最新内容。' },
+  'graduate.caseworkerNotFound': { status: 404, message: '本单位没有这位经办，从名单里选。' },
+  'graduate.noUnion': {
+    status: 409,
+    message: '还没有接上工会的名册，附件没有地方存。接上以后再传。',
+  },
+  'graduate.fileByUnion': { status: 409, message: '这份是工会传的，有不对的告诉工会老师。' },
   'graduate.studyByUnion': {
     status: 409,
     message: '学历由工会登记，有不对的地方告诉工会老师。',

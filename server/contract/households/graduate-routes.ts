@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { recordFileRoutes } from '../attachments/record-file-routes.ts';
 import { routes } from '../route.ts';
 import { keysOf } from '../shared/labels.ts';
 import { day, id, idParams, instant, page, paged, text } from '../shared/schemas.ts';
@@ -19,6 +20,11 @@ import { graduateSituations } from './status.ts';
 import { needClosers } from './vocabulary.ts';
 
 const done = z.object({ personId: id });
+const rights = { read: 'graduate.read', write: 'graduate.write' } as const;
+const outcomeFiles = recordFileRoutes('/api/outcomes', '去向', rights);
+const studyFiles = recordFileRoutes('/api/studies', '就读登记', rights);
+const studyParams = z.object({ id, studyId: id });
+const proof = text('困难证明', 200, 2);
 const NewGraduateSchema = z.object({
   unionId: id.optional(),
   name: personName,
@@ -26,7 +32,7 @@ const NewGraduateSchema = z.object({
   phone: phone.nullable().default(null),
   placeOfOrigin: division.nullable().default(null),
   study: StudySchema,
-  hardshipProof: text('困难证明', 200, 2),
+  hardshipProof: proof,
 });
 
 export const graduateRoutes = routes({
@@ -40,6 +46,8 @@ export const graduateRoutes = routes({
       unionId: id.optional(),
       year: z.coerce.number().int().min(1960).max(2100).optional(),
       situation: z.enum([...keysOf(graduateSituations), 'all']).default('all'),
+      /** `here`: those whose last campus lies in the locality (在地就读), whatever their origin. */
+      place: z.enum(['all', 'here']).default('all'),
       page,
     }),
     reply: paged(GraduateLineSchema).extend({
@@ -77,10 +85,32 @@ export const graduateRoutes = routes({
     path: '/api/graduates/{id}/studies/{studyId}',
     permission: 'graduate.write',
     summary: '更正一段学历',
-    params: z.object({ id, studyId: id }),
+    params: studyParams,
     body: StudySchema,
     reply: done,
   },
+  changeRegistration: {
+    method: 'PUT',
+    path: '/api/graduates/{id}/studies/{studyId}/registration',
+    permission: 'graduate.write',
+    summary: '更正在地就读的登记：困难证明、登记单位',
+    params: studyParams,
+    body: z.object({ hardshipProof: proof, unionId: id.optional(), reason }),
+    reply: done,
+  },
+  withdrawRegistration: {
+    method: 'POST',
+    path: '/api/graduates/{id}/studies/{studyId}/registration/withdrawal',
+    permission: 'graduate.write',
+    summary: '撤回登记错的在地就读，不再计数',
+    params: studyParams,
+    body: z.object({ reason }),
+    reply: done,
+  },
+  listStudyFiles: studyFiles.list,
+  addStudyFile: studyFiles.add,
+  openStudyFile: studyFiles.open,
+  removeStudyFile: studyFiles.remove,
   recordOutcome: {
     method: 'POST',
     path: '/api/graduates/{id}/outcomes',
@@ -99,6 +129,10 @@ export const graduateRoutes = routes({
     body: z.object({ reason }),
     reply: done,
   },
+  listOutcomeFiles: outcomeFiles.list,
+  addOutcomeFile: outcomeFiles.add,
+  openOutcomeFile: outcomeFiles.open,
+  removeOutcomeFile: outcomeFiles.remove,
   openNeed: {
     method: 'POST',
     path: '/api/graduates/{id}/needs',
@@ -115,6 +149,23 @@ export const graduateRoutes = routes({
     summary: '办结就业帮扶需求',
     params: idParams,
     body: z.object({ closedOn: day, closedBy: z.enum(keysOf(needClosers), { message: '选由谁解决。' }) }),
+    reply: done,
+  },
+  listNeedCaseworkers: {
+    method: 'GET',
+    path: '/api/graduates/{id}/caseworkers',
+    permission: 'graduate.write',
+    summary: '可以负责这位毕业生的经办',
+    params: idParams,
+    reply: z.object({ items: z.array(z.object({ accountId: id, name: z.string(), unionName: z.string() })) }),
+  },
+  assignNeed: {
+    method: 'PUT',
+    path: '/api/graduates/{id}/needs/caseworker',
+    permission: 'graduate.write',
+    summary: '换一位经办负责没办完的帮扶需求',
+    params: idParams,
+    body: z.object({ accountId: z.uuid({ message: '选一位经办。' }) }),
     reply: done,
   },
   setIntention: {

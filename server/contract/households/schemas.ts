@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { AttachmentSchema } from '../attachments/schemas.ts';
 import { keysOf } from '../shared/labels.ts';
 import { day, id, instant, text } from '../shared/schemas.ts';
 import { divisionCode } from './divisions.ts';
@@ -175,6 +176,7 @@ export const OutcomeSchema = z.object({
   recordedBy: z.string().nullable(),
   recordedAt: instant,
   retracted: z.object({ at: instant, reason: z.string() }).nullable(),
+  files: z.array(AttachmentSchema),
 });
 
 export const NeedSchema = z.object({
@@ -183,13 +185,23 @@ export const NeedSchema = z.object({
   closedOn: day.nullable(),
   closedBy: z.enum(keysOf(needClosers)).nullable(),
   note: z.string().nullable(),
+  /** Who looks after it at the union. */
+  caseworker: z.string().nullable(),
+});
+
+/** Registration of a graduate who studies in the locality with a household elsewhere (在地就读, 10A). */
+export const RegistrationSchema = z.object({
+  unionName: z.string(),
+  proof: z.string(),
+  withdrawn: z.object({ at: instant, reason: z.string() }).nullable(),
+  files: z.array(AttachmentSchema),
 });
 
 export const StudyRecordSchema = StudySchema.omit({ campusDivision: true }).extend({
   id,
   campusDivision: z.string().nullable(),
   campusName: z.string().nullable(),
-  registeringUnionName: z.string().nullable(),
+  registration: RegistrationSchema.nullable(),
 });
 
 export const MemberSchema = z.object({
@@ -285,6 +297,8 @@ export const GraduateLineSchema = z.object({
   outcomeFrom: day.nullable(),
   needOpenedOn: day.nullable(),
   hasAccount: z.boolean(),
+  /** Registered for the place of study, without an archive of the platform. */
+  registered: z.boolean(),
 });
 
 export const IntentionSchema = z.object({
@@ -347,7 +361,7 @@ export const OwnGraduateSchema = z.object({
   name: z.string(),
   phone: z.string().nullable(),
   placeOfOrigin: z.string().nullable(),
-  studies: z.array(StudyRecordSchema.omit({ registeringUnionName: true })),
+  studies: z.array(StudyRecordSchema.omit({ registration: true })),
   outcomes: z.array(OutcomeSchema.omit({ recordedBy: true })),
   needs: z.array(NeedSchema),
   intention: IntentionReadSchema.nullable(),

@@ -39,8 +39,20 @@ export async function addNeed(
   const needs = await readNeeds(tx, personId);
   if (needs.some(({ closedOn }) => closedOn === null)) throw refusal('graduate.needOpen');
   await insertNeeds(tx, [
-    { id: ctx.id(), personId, openedOn, note: note || null, openedByAccount: ctx.actor?.accountId ?? null },
+    {
+      id: ctx.id(),
+      personId,
+      openedOn,
+      note: note || null,
+      openedByAccount: ctx.actor?.accountId ?? null,
+      caseworkerId: caseworkerOf(ctx),
+    },
   ]);
+}
+
+/** Who opens a need looks after it; one that a graduate asked for waits until somebody takes it. */
+function caseworkerOf(ctx: Context): string | null {
+  return ctx.policy.allows('graduate.write') ? (ctx.actor?.accountId ?? null) : null;
 }
 
 type CloseRoute = typeof graduateRoutes.closeNeed;

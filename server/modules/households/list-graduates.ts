@@ -5,6 +5,7 @@ import { keysOf } from '@sunshine/contract/shared/labels.ts';
 import { maskName } from '@sunshine/contract/shared/mask.ts';
 import { pageSize } from '@sunshine/contract/shared/schemas.ts';
 import { listGraduateRows } from '@sunshine/db/queries/households/list-graduates.ts';
+import { localityOn } from '@sunshine/db/queries/households/registrations.ts';
 import type { Context } from '../../context.ts';
 import { hashesOf } from './list-households.ts';
 
@@ -19,6 +20,7 @@ export async function listGraduates(ctx: Context, input: Input<Route>): Promise<
     unionId: input.unionId ?? null,
     year: input.year ?? null,
     situation: input.situation === 'all' ? null : input.situation,
+    locality: input.place === 'here' ? ((await localityOn(ctx.db, ctx.today())) ?? '') : null,
     today: ctx.today(),
     limit: pageSize,
     offset: (input.page - 1) * pageSize,

@@ -15,6 +15,7 @@ import {
 } from '@sunshine/db/queries/households/graduates.ts';
 import { readNeeds } from '@sunshine/db/queries/households/needs.ts';
 import { readOutcomes } from '@sunshine/db/queries/households/outcomes.ts';
+import { listAttachmentsOf } from '../../attachments.ts';
 import { audit } from '../../audit.ts';
 import { addDays, dayOf } from '../../clock.ts';
 import type { Context } from '../../context.ts';
@@ -40,12 +41,17 @@ export async function readOwnGraduate(ctx: Context): Promise<Own> {
     readIntention(ctx.db, personId),
     latestClaim(ctx.db, accountId),
   ]);
+  const evidence = await listAttachmentsOf(
+    ctx.db,
+    'outcome',
+    outcomes.map((outcome) => outcome.id),
+  );
   return {
     name: person?.name ?? ctx.actor?.name ?? '',
     phone: person?.phone ?? null,
     placeOfOrigin: person?.placeOfOrigin ? divisionName(person.placeOfOrigin) : null,
     studies: studies.map(toldStudy),
-    outcomes: outcomes.map(toldOutcome),
+    outcomes: outcomes.map((outcome) => toldOutcome(outcome, evidence.get(outcome.id) ?? [])),
     needs: needs.map(toldNeed),
     intention: intention && toldIntention(intention),
     unionName: unit?.unionName ?? null,

@@ -1,3 +1,4 @@
+import type { Attachment } from '@sunshine/contract/attachments/schemas.ts';
 import { divisionName } from '@sunshine/contract/households/divisions.ts';
 import type { graduateRoutes } from '@sunshine/contract/households/routes.ts';
 import { situationOf } from '@sunshine/contract/households/status.ts';
@@ -14,7 +15,9 @@ import {
 import { type NeedRow, readNeeds } from '@sunshine/db/queries/households/needs.ts';
 import { type OutcomeRow, readOutcomes } from '@sunshine/db/queries/households/outcomes.ts';
 import { readLooks } from '@sunshine/db/queries/households/read-household.ts';
+import { registeringUnions } from '@sunshine/db/queries/households/registrations.ts';
 import { isoInstant } from '@sunshine/db/queries/households/scope.ts';
+import { listAttachmentsOf } from '../../attachments.ts';
 import type { Context } from '../../context.ts';
 import { refusal } from '../../refusal.ts';
 import { toldLook } from './read-household.ts';
@@ -37,6 +40,19 @@ export async function readGraduate(ctx: Context, input: Input<Route>): Promise<R
     readLooks(ctx.db, [id]),
   ]);
   if (!person) throw refusal('graduate.notFound');
+  const [unions, proofs, evidence] = await Promise.all([
+    registeringUnions(ctx.db, id),
+    listAttachmentsOf(
+      ctx.db,
+      'study',
+      studies.map((study) => study.id),
+    ),
+    listAttachmentsOf(
+      ctx.db,
+      'outcome',
+      outcomes.map((outcome) => outcome.id),
+    ),
+  ]);
   const inForce = outcomes.find((outcome) => outcome.retractedAt === null && outcome.fromDay <= ctx.today());
   return {
     personId: id,
@@ -55,9 +71,12 @@ export async function readGraduate(ctx: Context, input: Input<Route>): Promise<R
     }),
     studies: studies.map((study) => ({
       ...toldStudy(study),
-      registeringUnionName: study.registeringUnionId ? graduate.unionName : null,
+      registration: toldRegistration(study, unions.get(study.id), proofs.get(study.id) ?? []),
     })),
-    outcomes: outcomes.map((outcome) => ({ ...toldOutcome(outcome), recordedBy: outcome.recordedByName })),
+    outcomes: outcomes.map((outcome) => ({
+      ...toldOutcome(outcome, evidence.get(outcome.id) ?? []),
+      recordedBy: outcome.recordedByName,
+    })),
     needs: needs.map(toldNeed),
     intention: intention && { ...toldIntention(intention), updatedAt: intention.updatedAt.toISOString() },
     account: account && {
@@ -78,7 +97,14 @@ export function toldStudy(study: StudyRow) {
   return { id, school, major, degree, educationMode, graduationYear, state, campusDivision, campusName };
 }
 
-export function toldOutcome(outcome: OutcomeRow) {
+function toldRegistration(study: StudyRow, unionName: string | undefined, files: Attachment[]) {
+  if (!unionName) return null;
+  const { registrationWithdrawnAt: at, withdrawalReason } = study;
+  const withdrawn = at && { at: at.toISOString(), reason: withdrawalReason ?? '' };
+  return { unionName, proof: study.hardshipProof ?? '', withdrawn, files };
+}
+
+export function toldOutcome(outcome: OutcomeRow, files: Attachment[]) {
   const { id, kind, fromDay, evidence, resolvedBy, employerName, recordedAt, retractedAt, retractionReason } =
     outcome;
   return {
@@ -90,11 +116,13 @@ export function toldOutcome(outcome: OutcomeRow) {
     employerName,
     recordedAt: recordedAt.toISOString(),
     retracted: retractedAt && { at: retractedAt.toISOString(), reason: retractionReason ?? '' },
+    files,
   };
 }
 
-export function toldNeed({ id, openedOn, closedOn, closedBy, note }: NeedRow) {
-  return { id, openedOn, closedOn, closedBy, note };
+export function toldNeed(need: NeedRow & { caseworkerName: string | null }) {
+  const { id, openedOn, closedOn, closedBy, note, caseworkerName: caseworker } = need;
+  return { id, openedOn, closedOn, closedBy, note, caseworker };
 }
 
 export function toldIntention(intention: NonNullable<Awaited<ReturnType<typeof readIntention>>>) {

@@ -12,11 +12,13 @@ import { abandonRoster, checkRoster, commitRoster } from './check-roster.ts';
 import { claimByCode, createClaimCode } from './claim-code.ts';
 import { decideClaim, listClaimRequests, requestClaim } from './claim-request.ts';
 import { closeHousehold } from './close-household.ts';
+import { outcomeFiles, studyFiles } from './files.ts';
 import { findDuplicate } from './find-duplicate.ts';
 import { closeNeed, openNeed } from './help-need.ts';
 import { listGraduates } from './list-graduates.ts';
 import { listHouseholds } from './list-households.ts';
 import { listMoveTargets, moveHousehold } from './move-household.ts';
+import { assignNeed, listNeedCaseworkers } from './need-caseworker.ts';
 import { openHousehold } from './open-household.ts';
 import {
   askForHelp,
@@ -26,6 +28,12 @@ import {
   setOwnIntention,
   withdrawOwnNeed,
 } from './own-graduate.ts';
+import {
+  addOwnOutcomeFile,
+  listOwnOutcomeFiles,
+  openOwnOutcomeFile,
+  removeOwnOutcomeFile,
+} from './own-outcome-files.ts';
 import { readGraduate } from './read-graduate.ts';
 import { readHousehold } from './read-household.ts';
 import {
@@ -37,6 +45,7 @@ import {
 } from './read-roster.ts';
 import { recordOutcome, retractOutcome } from './record-outcome.ts';
 import { registerGraduateHere } from './register-graduate-here.ts';
+import { changeRegistration, withdrawRegistration } from './registration.ts';
 import { reopenHousehold } from './reopen-household.ts';
 import { revealHousehold, revealPerson } from './reveal.ts';
 import { setIntention } from './set-intention.ts';
@@ -68,10 +77,22 @@ export const householdOperations = [
     readGraduate,
     addStudy,
     changeStudy,
+    changeRegistration,
+    withdrawRegistration,
+    listStudyFiles: studyFiles.list,
+    addStudyFile: studyFiles.add,
+    openStudyFile: studyFiles.open,
+    removeStudyFile: studyFiles.remove,
     recordOutcome,
     retractOutcome,
+    listOutcomeFiles: outcomeFiles.list,
+    addOutcomeFile: outcomeFiles.add,
+    openOutcomeFile: outcomeFiles.open,
+    removeOutcomeFile: outcomeFiles.remove,
     openNeed,
     closeNeed,
+    listNeedCaseworkers,
+    assignNeed,
     setIntention,
     createClaimCode,
   }),
@@ -79,6 +100,10 @@ export const householdOperations = [
     readOwnGraduate,
     saveOwnStudy,
     reportOwnOutcome,
+    listOwnOutcomeFiles,
+    addOwnOutcomeFile,
+    openOwnOutcomeFile,
+    removeOwnOutcomeFile,
     askForHelp,
     withdrawOwnNeed,
     setOwnIntention,

@@ -80,6 +80,7 @@ async function askForHelp(
     closedOn: null,
     note: note || '离职后想再找工作',
     accountId,
+    caseworkerId: accountId,
     at: ctx.now(),
   });
 }
