@@ -54,7 +54,8 @@ export async function readProfile(db: Queryable, frame: Frame, personId: string)
       coalesce((
         select jsonb_agg(jsonb_build_object('school', s.school, 'degree', s.degree, 'mode', s.education_mode,
           'year', s.graduation_year, 'state', s.state, 'campus', s.campus_division,
-          'registeredBy', (select r.name from unions r where r.id = s.registering_union_id))
+          'registeredBy', (select r.name from unions r
+            where r.id = s.registering_union_id and s.registration_withdrawn_at is null))
           order by s.graduation_year, s.id)
         from studies s where s.person_id = p.id
       ), '[]') as studies,
