@@ -55,6 +55,17 @@ export async function listSupplementaryRows(
     limit ${window.limit} offset ${window.offset}`);
 }
 
+/** Unit of a record of the scope; null when it is missing or out of scope. */
+export async function unitOfSupplementary(
+  db: Queryable,
+  scope: readonly string[],
+  id: string,
+): Promise<string | null> {
+  const rows = await db.execute<{ unionId: string }>(sql`
+    select r.union_id as "unionId" from supplementary_records r where r.id = ${id} and ${inScope(scope)}`);
+  return rows[0]?.unionId ?? null;
+}
+
 /** A record of the scope, locked; null when it is missing or out of scope. */
 export async function lockSupplementary(
   tx: Transaction,

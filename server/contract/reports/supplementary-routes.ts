@@ -1,9 +1,15 @@
 import { z } from 'zod';
+import { recordFileRoutes } from '../attachments/record-file-routes.ts';
 import { routes } from '../route.ts';
 import { keysOf } from '../shared/labels.ts';
 import { id, idParams, page, paged, text } from '../shared/schemas.ts';
 import { NewSupplementarySchema, ReturnSchema, SupplementaryRecordSchema } from './supplementary-schemas.ts';
 import { supplementaryKinds } from './vocabulary.ts';
+
+const files = recordFileRoutes('/api/supplementary-records', '补录', {
+  read: 'supplementary.read',
+  write: 'supplementary.write',
+});
 
 export const supplementaryRoutes = routes({
   listSupplementary: {
@@ -44,4 +50,8 @@ export const supplementaryRoutes = routes({
     body: z.object({ reason: text('原因', 200, 2) }),
     reply: z.object({ id }),
   },
+  listSupplementaryFiles: files.list,
+  addSupplementaryFile: files.add,
+  openSupplementaryFile: files.open,
+  removeSupplementaryFile: files.remove,
 });

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { AttachmentSchema } from '../attachments/schemas.ts';
 import { keysOf } from '../shared/labels.ts';
 import { day, fen, id, instant, text } from '../shared/schemas.ts';
 import { supplementaryKinds } from './vocabulary.ts';
@@ -39,6 +40,7 @@ export const SupplementaryRecordSchema = z.object({
   recordedAt: instant,
   withdrawnAt: instant.nullable(),
   withdrawalReason: z.string().nullable(),
+  files: z.array(AttachmentSchema),
 });
 export type SupplementaryRecord = z.output<typeof SupplementaryRecordSchema>;
 

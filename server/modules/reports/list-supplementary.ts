@@ -6,6 +6,7 @@ import type { Input, Reply } from '@sunshine/contract/route.ts';
 import { maskName } from '@sunshine/contract/shared/mask.ts';
 import { pageSize } from '@sunshine/contract/shared/schemas.ts';
 import { listSupplementaryRows, type SupplementaryRow } from '@sunshine/db/queries/reports/supplementary.ts';
+import { listAttachmentsOf } from '../../attachments.ts';
 import type { Context } from '../../context.ts';
 
 /** 补录 of the actor's units, withdrawn ones too, latest day first. */
@@ -25,14 +26,19 @@ export async function listSupplementary(
     { limit: pageSize, offset: (input.page - 1) * pageSize },
   );
   const mayOpen = ctx.policy.allows('graduate.read');
+  const files = await listAttachmentsOf(
+    ctx.db,
+    'supplementaryRecord',
+    rows.map(({ id }) => id),
+  );
   return {
-    items: rows.map((row) => recordReply(row, mayOpen)),
+    items: rows.map((row) => ({ ...recordReply(row, mayOpen), files: files.get(row.id) ?? [] })),
     total: rows[0]?.total ?? 0,
     page: input.page,
   };
 }
 
-function recordReply(row: SupplementaryRow, mayOpen: boolean): SupplementaryRecord {
+function recordReply(row: SupplementaryRow, mayOpen: boolean): Omit<SupplementaryRecord, 'files'> {
   const yuan = (fen: string | null): string | null => (fen === null ? null : yuanText(BigInt(fen)));
   return {
     id: row.id,

@@ -20,6 +20,7 @@ import { openCampaign } from './open-campaign.ts';
 import { readForm } from './read-form.ts';
 import { readRules } from './read-rules.ts';
 import { returnSupplementary } from './return-supplementary.ts';
+import { supplementaryFiles } from './supplementary-files.ts';
 import { withdrawSupplementary } from './withdraw-supplementary.ts';
 
 export const reportOperations = operations(reportRoutes, {
@@ -45,4 +46,8 @@ export const reportOperations = operations(reportRoutes, {
   createSupplementary,
   returnSupplementary,
   withdrawSupplementary,
+  listSupplementaryFiles: supplementaryFiles.list,
+  addSupplementaryFile: supplementaryFiles.add,
+  openSupplementaryFile: supplementaryFiles.open,
+  removeSupplementaryFile: supplementaryFiles.remove,
 });

@@ -3,15 +3,17 @@ import { outcomeKinds } from '@sunshine/contract/households/vocabulary.ts';
 import { call } from '#lib/server/api.ts';
 import { choiceOf, requiredText, textOf } from '#lib/server/form-data.ts';
 import { formFailure } from '#lib/server/form-failure.ts';
+import { fileActions } from '#lib/server/record-files.ts';
 import type { Actions, PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async (event) => {
-  const { outcomes } = await call(event, claimRoutes.readOwnGraduate);
-  return { outcomes };
+  const { outcomes, unionName } = await call(event, claimRoutes.readOwnGraduate);
+  return { outcomes, unionName };
 };
 
 export const actions: Actions = {
-  default: async (event) => {
+  ...fileActions({ add: claimRoutes.addOwnOutcomeFile, remove: claimRoutes.removeOwnOutcomeFile }),
+  report: async (event) => {
     const data = await event.request.formData();
     try {
       await call(event, claimRoutes.reportOwnOutcome, {

@@ -4,6 +4,7 @@ import { type SupplementaryKind, supplementaryKinds } from '@sunshine/contract/r
 import { call } from '#lib/server/api.ts';
 import { requiredText, textOf } from '#lib/server/form-data.ts';
 import { formFailure, formRefusal } from '#lib/server/form-failure.ts';
+import { fileActions } from '#lib/server/record-files.ts';
 import type { Actions, PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async (event) => {
@@ -22,6 +23,7 @@ export const load: PageServerLoad = async (event) => {
 };
 
 export const actions: Actions = {
+  ...fileActions({ add: reportRoutes.addSupplementaryFile, remove: reportRoutes.removeSupplementaryFile }),
   withdraw: async (event) => {
     const data = await event.request.formData();
     const id = requiredText(data, 'id');

@@ -6,6 +6,7 @@ import { today } from '#lib/format/date.ts';
 import { call } from '#lib/server/api.ts';
 import { listOf, numberOf, requiredText, textOf } from '#lib/server/form-data.ts';
 import { answering } from '#lib/server/named-failure.ts';
+import { fileActions } from '#lib/server/record-files.ts';
 import { reveal } from '#lib/server/reveal.ts';
 import { studyOf } from '#lib/server/study-input.ts';
 import { rolesIn } from '#lib/session.ts';
@@ -13,17 +14,57 @@ import type { Actions, PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async (event) => {
   const roles = rolesIn(event.locals.account, 'union').map(({ role }) => role);
+  const mayWrite = roles.some((role) => mayPerform(role, 'graduate.write'));
+  const { id } = event.params;
+  const [services, graduate, caseworkers] = await Promise.all([
+    call(event, ownTrainingRoutes.readPersonTrainings, { id }),
+    call(event, graduateRoutes.readGraduate, { id }),
+    mayWrite ? call(event, graduateRoutes.listNeedCaseworkers, { id }) : { items: [] },
+  ]);
   return {
-    services: await call(event, ownTrainingRoutes.readPersonTrainings, { id: event.params.id }),
-    graduate: await call(event, graduateRoutes.readGraduate, { id: event.params.id }),
-    mayWrite: roles.some((role) => mayPerform(role, 'graduate.write')),
+    services,
+    graduate,
+    caseworkers: caseworkers.items,
+    mayWrite,
     mayReveal: roles.some((role) => mayPerform(role, 'household.reveal')),
     today: today(),
   };
 };
 
+const outcomeFiles = fileActions({
+  add: graduateRoutes.addOutcomeFile,
+  remove: graduateRoutes.removeOutcomeFile,
+});
+const studyFiles = fileActions({ add: graduateRoutes.addStudyFile, remove: graduateRoutes.removeStudyFile });
+
 // Strange keys are refused by the API with a sentence for their field.
 export const actions: Actions = {
+  addOutcomeFile: outcomeFiles.addFile,
+  removeOutcomeFile: outcomeFiles.removeFile,
+  addStudyFile: studyFiles.addFile,
+  removeStudyFile: studyFiles.removeFile,
+  changeRegistration: (event) =>
+    answering('changeRegistration', event.request, async (data) => {
+      await call(event, graduateRoutes.changeRegistration, {
+        id: event.params.id,
+        studyId: requiredText(data, 'studyId'),
+        hardshipProof: requiredText(data, 'hardshipProof'),
+        reason: requiredText(data, 'reason'),
+      });
+      return { done: '登记改好了，原因留着。' };
+    }),
+  withdrawRegistration: (event) =>
+    answering('withdrawRegistration', event.request, async (data) => {
+      const [studyId, reason] = [requiredText(data, 'studyId'), requiredText(data, 'reason')];
+      await call(event, graduateRoutes.withdrawRegistration, { id: event.params.id, studyId, reason });
+      return { done: '登记撤回了，不再计在 10A。' };
+    }),
+  assignNeed: (event) =>
+    answering('assignNeed', event.request, async (data) => {
+      const accountId = requiredText(data, 'accountId');
+      await call(event, graduateRoutes.assignNeed, { id: event.params.id, accountId });
+      return { done: '换好了，以后由这位经办负责。' };
+    }),
   reveal: (event) => answering('reveal', event.request, (data) => reveal(event, data, null)),
   outcome: (event) =>
     answering('outcome', event.request, async (data) => {

@@ -28,7 +28,12 @@ export const actions: Actions = {
         study: studyOf(data),
       }));
     } catch (error) {
-      return formFailure(error, data);
+      const failure = formFailure(error, data);
+      // The form's inputs carry the bare names of a course of study.
+      failure.data.fields = Object.fromEntries(
+        Object.entries(failure.data.fields).map(([name, text]) => [name.replace(/^study\./, ''), text]),
+      );
+      return failure;
     }
     redirect(303, url.unionGraduate(personId));
   },
