@@ -12,8 +12,8 @@ import { type PrintOrder, printForm } from '@sunshine/server/modules/reports/pri
 import { openDatabase } from '@sunshine/server/start/database.ts';
 
 const usage =
-  '用法：npm run form -- --form sunshine --year 2026 --unit 310118 --as json|docx|xlsx [--out 文件]';
-const formats = ['json', 'docx', 'xlsx'] as const;
+  '用法：npm run form -- --form sunshine --year 2026 --unit 310118 --as json|docx|xlsx|pdf [--version 版次] [--out 文件]';
+const formats = ['json', 'docx', 'xlsx', 'pdf'] as const;
 
 /** The order as typed; JSON goes to the standard output unless a file is named. */
 function readOrder(args: readonly string[]): PrintOrder & { out: string | undefined } {
@@ -24,14 +24,17 @@ function readOrder(args: readonly string[]): PrintOrder & { out: string | undefi
       year: { type: 'string' },
       unit: { type: 'string', default: '310118' },
       as: { type: 'string', default: 'json' },
+      version: { type: 'string' },
       out: { type: 'string' },
     },
   });
   const form = keysOf(forms).find((key) => key === values.form);
   const as = formats.find((key) => key === values.as);
   const year = values.year ?? dayOf(new Date()).slice(0, 4);
-  if (!form || !as || !/^\d{4}$/.test(year)) throw new Failure(usage);
-  return { form, year: Number(year), unit: values.unit, as, out: values.out };
+  const isVersion = values.version === undefined || /^[1-9]\d{0,2}$/.test(values.version);
+  if (!form || !as || !/^\d{4}$/.test(year) || !isVersion) throw new Failure(usage);
+  const version = values.version === undefined ? undefined : Number(values.version);
+  return { form, year: Number(year), unit: values.unit, as, version, out: values.out };
 }
 
 async function main(): Promise<void> {

@@ -1,4 +1,3 @@
-import { inflateRawSync } from 'node:zlib';
 import type { FilledForm } from '@sunshine/contract/reports/filled-form.ts';
 import { reportRoutes } from '@sunshine/contract/reports/routes.ts';
 import { sunshineLines } from '@sunshine/contract/reports/sunshine-form.ts';
@@ -6,11 +5,13 @@ import { cellUnits } from '@sunshine/contract/reports/vocabulary.ts';
 import { documentName, type FormDocument } from '@sunshine/server/modules/reports/documents/form-document.ts';
 import { writeDocument } from '@sunshine/server/modules/reports/documents/write-document.ts';
 import ExcelJS from 'exceljs';
+import { getDocumentProxy } from 'unpdf';
 import { describe, expect, test } from 'vitest';
 import { startTestApp } from '../support/app.ts';
 import { givenDistrict } from '../support/given/district.ts';
 import { givenAccount } from '../support/given/people.ts';
 import { givenRecords } from '../support/given/records.ts';
+import { paragraphs, pdfPages, squeeze, unzip, workbook } from '../support/read-documents.ts';
 
 /** 附件1 transcribed by hand from the notice; kept apart from the product's own wording on purpose. */
 const official = `2026年工会阳光就业行动情况统计表
@@ -43,7 +44,7 @@ const form: FilledForm = {
   year: 2026,
   unit: { code: '310118001', name: '夏阳街道总工会' },
   period: { start: '2026-01-01', cutoff: '2026-08-20' },
-  state: 'draft',
+  state: 'sealed',
   cells: Object.fromEntries(
     sunshineLines.map(({ code, unit }, index) => {
       const text = texts[index] ?? '';
@@ -56,7 +57,36 @@ const form: FilledForm = {
 };
 const document: FormDocument = {
   form,
+  ownOnly: false,
   preparer: { name: '陆文', phone: '59000000' },
+  asOf: '2026-08-20',
+  seal: {
+    version: 2,
+    correctionReason: '补上一份漏报的名单',
+    takenAt: '2026-08-23T02:05:00.000Z',
+    submittedAt: '2026-08-23T02:06:00.000Z',
+    sealedAt: '2026-08-25T16:30:00.000Z',
+    hash: '0123456789abcdef'.repeat(4),
+  },
+  checks: [
+    { level: 'hard', title: '01A＝01B＋01C', passed: true, finding: '38＝29＋9', note: null, override: null },
+    {
+      level: 'soft',
+      title: '01D＋01E 应等于 01A',
+      passed: false,
+      finding: '11＋26＝37，01A 为 38，差 1',
+      note: '一人出国，没有需求',
+      override: null,
+    },
+    {
+      level: 'hard',
+      title: '11A 不大于 01C',
+      passed: false,
+      finding: '10，01C 为 9，多 1',
+      note: null,
+      override: '档案晚到，已核',
+    },
+  ],
   settings: [{ label: '往届', text: '毕业 2 年以内' }],
   lists: {
     '08A': [
@@ -73,29 +103,25 @@ const document: FormDocument = {
   },
 };
 
-/** One file of a zip container. */
-function unzip(bytes: Uint8Array, path: string): string {
-  const zip = Buffer.from(bytes);
-  for (let at = zip.indexOf('PK\u0001\u0002'); at >= 0; at = zip.indexOf('PK\u0001\u0002', at + 4)) {
-    const name = zip.toString('utf8', at + 46, at + 46 + zip.readUInt16LE(at + 28));
-    if (name !== path) continue;
-    const local = zip.readUInt32LE(at + 42);
-    const start = local + 30 + zip.readUInt16LE(local + 26) + zip.readUInt16LE(local + 28);
-    const data = zip.subarray(start, start + zip.readUInt32LE(at + 20));
-    return (zip.readUInt16LE(at + 10) === 0 ? data : inflateRawSync(data)).toString('utf8');
-  }
-  throw new Error(`no ${path} in the file`);
-}
-
-const squeeze = (text: string): string => text.replaceAll(/[\s\u00a0]+/g, '');
-
-function paragraphs(xml: string): string[] {
-  return [...xml.matchAll(/<w:p[ >].*?<\/w:p>/gs)].map(([paragraph]) =>
-    [...paragraph.matchAll(/<w:t(?: [^>]*)?>([^<]*)<\/w:t>|<w:tab\/>/g)]
-      .map(([, text]) => text ?? ' ')
-      .join(''),
-  );
-}
+/** What stands behind the form: unit, seal, checks with what was said to them, settings, rules. */
+const behind = [
+  '口径说明',
+  '填报单位：夏阳街道总工会，代码 310118001',
+  '统计期间：2026年1月1日至2026年8月20日，首尾两天都算在内',
+  '状态：已封存',
+  '版次：第 2 版，更正：补上一份漏报的名单',
+  '数字：2026年8月23日 10:05 取定，截到 2026年8月20日',
+  '上报时间：2026年8月23日 10:06',
+  // The Shanghai day, though it is still the day before in Greenwich.
+  '封存时间：2026年8月26日 00:30',
+  '校验值：0123456789abcdef 0123456789abcdef 0123456789abcdef 0123456789abcdef（SHA-256）',
+  '01A＝01B＋01C：必须满足，满足，38＝29＋9',
+  '01D＋01E 应等于 01A：应当满足，不满足，11＋26＝37，01A 为 38，差 1；说明：一人出国，没有需求',
+  '11A 不大于 01C：必须满足，不满足，10，01C 为 9，多 1；放行：档案晚到，已核',
+  '往届：毕业 2 年以内',
+  '口径01A',
+  '口径11A',
+];
 
 describe('docx', () => {
   test('the form’s page says exactly what 附件1 prints, line by line; the rules stand behind it', async () => {
@@ -107,15 +133,7 @@ describe('docx', () => {
     expect(paragraphs(formPage).map(squeeze).filter(Boolean)).toEqual(expected);
     expect(formPage).not.toContain('口径');
     const notes = paragraphs(notePage).join('\n');
-    for (const part of [
-      '口径说明',
-      '2026年1月1日至2026年8月20日',
-      '往届：毕业 2 年以内',
-      '口径01A',
-      '口径11A',
-    ]) {
-      expect(notes).toContain(part);
-    }
+    for (const part of behind) expect(notes).toContain(part);
   });
 
   test('小标宋 2号 and 仿宋_GB2312 3号 with fallbacks, margins of 37, 35, 28 and 26 mm, values underlined', async () => {
@@ -138,12 +156,48 @@ describe('docx', () => {
   });
 });
 
+describe('pdf', () => {
+  const pages = async (of: FormDocument = document) => pdfPages(await writeDocument('pdf', of));
+
+  test('the form comes first and says exactly what 附件1 prints; what marks the sealed version stands behind it', async () => {
+    const all = await pages();
+    const behindAt = all.findIndex((page) => page.includes('口径说明'));
+    const expected = squeeze(official);
+    expect(all.slice(0, behindAt).join('')).toBe(expected);
+    const notes = all.slice(behindAt).join('');
+    for (const part of behind) expect(notes).toContain(squeeze(part));
+  });
+
+  test('A4 with margins of 37, 35, 28 and 26 mm, title 2号, body 3号, in a type that is embedded', async () => {
+    const pdf = await getDocumentProxy(await writeDocument('pdf', document));
+    const page = await pdf.getPage(1);
+    const { width, height } = page.getViewport({ scale: 1 });
+    expect([width, height].map(Math.round)).toEqual([595, 842]);
+    const { items } = await page.getTextContent();
+    const spans = items.flatMap((item) => ('str' in item && item.str.trim() !== '' ? [item] : []));
+    const millimetres = (points: number): number => (points * 25.4) / 72;
+    expect(Math.min(...spans.map((span) => millimetres(span.transform[4])))).toBeGreaterThanOrEqual(27.9);
+    expect(Math.max(...spans.map((span) => millimetres(span.transform[4] + span.width)))).toBeLessThanOrEqual(
+      184.1,
+    );
+    expect(Math.min(...spans.map((span) => millimetres(span.transform[5])))).toBeGreaterThanOrEqual(35);
+    expect(Math.max(...spans.map((span) => millimetres(span.transform[5])))).toBeLessThanOrEqual(297 - 37);
+    expect(spans[0]?.height).toBeCloseTo(22);
+    expect([...new Set(spans.slice(1).map((span) => Math.round(span.height)))]).toEqual([16]);
+    const raw = Buffer.from(await writeDocument('pdf', document)).toString('latin1');
+    expect(raw).toMatch(/\/FontFile2/);
+    expect(raw.length).toBeLessThan(400_000);
+  });
+
+  test('a blank stays blank, and a name with a rare character is printed', async () => {
+    const all = await pages({ ...document, preparer: { name: '㛃喆', phone: '' } });
+    expect(all.join('')).toContain('填报人：㛃喆');
+    expect(all.join('')).toContain('往届未就业的困难职工家庭高校毕业生（人）');
+  });
+});
+
 describe('xlsx', () => {
-  async function open(): Promise<ExcelJS.Workbook> {
-    const book = new ExcelJS.Workbook();
-    await book.xlsx.load(Buffer.from(await writeDocument('xlsx', document)) as unknown as ArrayBuffer);
-    return book;
-  }
+  const open = async () => workbook(await writeDocument('xlsx', document));
 
   test('the sheet 统计表 is laid out as the form, on one A4 page', async () => {
     const sheet = (await open()).getWorksheet('统计表');
@@ -188,7 +242,7 @@ describe('xlsx', () => {
   });
 
   test('the file is named by form, unit and day', () => {
-    expect(documentName(form, '2026-08-25', 'xlsx')).toBe(
+    expect(documentName(document, '2026-08-25', 'xlsx')).toBe(
       '2026年工会阳光就业行动情况统计表_夏阳街道总工会_20260825.xlsx',
     );
   });

@@ -169,6 +169,7 @@ export const auditActions: Readonly<Record<string, string>> = {
   'baseline.change': '改往年纸质数',
   'baseline.remove': '去掉往年纸质数',
   'report.export': '导出统计表',
+  'report.exportSummary': '导出总结文字',
   'report.check': '校验统计表',
   'report.reopen': '统计表改回草稿',
   'report.fallBack': '校验不再成立，统计表回到草稿',

@@ -17,6 +17,7 @@ import {
   scopeQuery,
   UnitsTableSchema,
 } from './schemas.ts';
+import { summaryRoutes } from './summary-routes.ts';
 import { supplementaryRoutes } from './supplementary-routes.ts';
 import { forms } from './vocabulary.ts';
 
@@ -61,9 +62,9 @@ export const reportRoutes = routes({
     method: 'GET',
     path: '/api/forms/{form}/{year}/{unit}/file',
     permission: 'report.read',
-    summary: '统计表的公文格式（docx）或表格（xlsx，带明细）',
+    summary: '统计表的公文格式（docx、pdf）或表格（xlsx，带明细），封存的按封存的数',
     params: formParams,
-    query: scopeQuery.extend({ format: z.enum(['docx', 'xlsx']) }),
+    query: scopeQuery.extend({ format: z.enum(['docx', 'xlsx', 'pdf']) }),
     reply: file,
   },
   listUnits: {
@@ -73,6 +74,14 @@ export const reportRoutes = routes({
     summary: '全区各单位 × 21 个数',
     params: campaignParams,
     reply: UnitsTableSchema,
+  },
+  exportUnits: {
+    method: 'GET',
+    path: '/api/forms/{form}/{year}/{unit}/units/file',
+    permission: 'report.read',
+    summary: '一个单位和下一级各单位一个工作簿：汇总、勾稽、重复人员、口径、明细（xlsx）',
+    params: formParams,
+    reply: file,
   },
   readRules: {
     method: 'GET',
@@ -86,5 +95,6 @@ export const reportRoutes = routes({
   ...dueDayRoutes,
   ...baselineRoutes,
   ...explanationRoutes,
+  ...summaryRoutes,
   ...supplementaryRoutes,
 });

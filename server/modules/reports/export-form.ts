@@ -3,8 +3,11 @@ import { cellCodes } from '@sunshine/contract/reports/sunshine-form.ts';
 import type { Input, Reply } from '@sunshine/contract/route.ts';
 import { maskName } from '@sunshine/contract/shared/mask.ts';
 import type { Queryable } from '@sunshine/db/connect.ts';
+import { evaluateChecks } from '@sunshine/db/indicators/checks.ts';
+import type { Figures } from '@sunshine/db/indicators/compile.ts';
 import type { ListRow } from '@sunshine/db/indicators/list.ts';
 import { indicatorOf } from '@sunshine/db/indicators/registry.ts';
+import type { FrozenCheck } from '@sunshine/db/indicators/snapshot.ts';
 import { audit } from '../../audit.ts';
 import type { Context } from '../../context.ts';
 import {
@@ -16,9 +19,10 @@ import {
 import { writeDocument } from './documents/write-document.ts';
 import { fillForm, printed } from './fill-form.ts';
 import { type OpenReport, openReport } from './open-report.ts';
+import { frozenChecks, judgeFigures } from './report-checks.ts';
 import { figuresOf, type ReportSource, rowsOf, sourceOf } from './report-source.ts';
 
-/** The official form as docx or xlsx; the workbook holds the lists behind the figures, masked. */
+/** The official form as docx, pdf or xlsx; the workbook holds the lists behind the figures, masked. */
 export async function exportForm(
   ctx: Context,
   input: Input<typeof reportRoutes.exportForm>,
@@ -30,19 +34,21 @@ export async function exportForm(
     name: source.report?.preparerName ?? actor.name,
     phone: source.report?.preparerPhone ?? opened.unit.contactPhone ?? '',
   });
+  const { form, year, format, own } = input;
+  const version = source.snapshot ? (source.report?.version ?? null) : null;
   await ctx.transaction((tx) =>
     audit(
       ctx,
       tx,
       'report.export',
       { type: 'report', id: source.report?.id ?? opened.unit.id, unionId: opened.unit.id },
-      { permission: 'report.read', detail: { form: input.form, year: input.year, format: input.format } },
+      { permission: 'report.read', detail: { form, year, format, version, ...(own ? { own } : {}) } },
     ),
   );
   return {
-    name: documentName(document.form, ctx.today(), input.format),
-    type: documentTypes[input.format],
-    bytes: await writeDocument(input.format, document),
+    name: documentName(document, ctx.today(), format),
+    type: documentTypes[format],
+    bytes: await writeDocument(format, document),
   };
 }
 
@@ -59,12 +65,49 @@ export async function documentOf(
   const rows = withLists ? await rowsOf(db, opened, source, cellCodes) : [];
   return {
     form: fillForm(opened.frame, opened.unit, figures, { state: report?.state ?? 'draft', snapshot }),
+    ownOnly: opened.scope.ownOnly,
     preparer,
+    asOf: snapshot?.asOf ?? opened.frame.asOf,
+    seal: sealOf(source),
+    checks: await documentChecks(db, opened, source, figures),
     settings: snapshot?.ruleTexts.settings ?? opened.settings,
-    lists: Object.fromEntries(
-      cellCodes.map((code) => [code, rows.filter((row) => row.code === code).map(documentRow)]),
-    ),
+    lists: listsOf(rows),
   };
+}
+
+function sealOf({ report, snapshot }: ReportSource): FormDocument['seal'] {
+  if (!report || !snapshot) return null;
+  return {
+    version: report.version,
+    correctionReason: report.correctionReason,
+    takenAt: snapshot.takenAt.toISOString(),
+    submittedAt: report.submittedAt?.toISOString() ?? null,
+    sealedAt: report.sealedAt?.toISOString() ?? null,
+    hash: snapshot.hash.toString('hex'),
+  };
+}
+
+/** As frozen; or as the figures say now, with the notes that still hold. The unit alone is not compared with last year. */
+async function documentChecks(
+  db: Queryable,
+  opened: Pick<OpenReport, 'frame' | 'unit' | 'scope'>,
+  { report, snapshot }: ReportSource,
+  figures: Figures,
+): Promise<FrozenCheck[]> {
+  if (opened.scope.ownOnly) {
+    const silent = { note: null, override: null };
+    return frozenChecks(
+      evaluateChecks(figures, opened.frame.settings).map((each) => ({ ...each, ...silent })),
+    );
+  }
+  return snapshot?.checks ?? frozenChecks(await judgeFigures(db, opened, report?.id ?? null, figures));
+}
+
+/** Rows by figure, every figure with its list, though it be empty. */
+export function listsOf(rows: readonly ListRow[]): FormDocument['lists'] {
+  return Object.fromEntries(
+    cellCodes.map((code) => [code, rows.filter((row) => row.code === code).map(documentRow)]),
+  );
 }
 
 function documentRow(row: ListRow): DocumentRow {

@@ -4,18 +4,21 @@ import type { Database } from '@sunshine/db/connect.ts';
 import { Failure } from '@sunshine/db/failure.ts';
 import { frameOf } from '@sunshine/db/indicators/frame.ts';
 import { listCampaignsOf } from '@sunshine/db/queries/reports/campaigns.ts';
+import { listVersions } from '@sunshine/db/queries/reports/report-rows.ts';
 import { findReportingUnit } from '@sunshine/db/queries/reports/reporting-units.ts';
 import { findDistrict } from '@sunshine/db/queries/unions/change-unions.ts';
 import { type DocumentFormat, documentName } from './documents/form-document.ts';
 import { writeDocument } from './documents/write-document.ts';
 import { documentOf } from './export-form.ts';
-import { sourceOf } from './report-source.ts';
+import { type ReportSource, sourceOf } from './report-source.ts';
 
 export interface PrintOrder {
   form: FormKey;
   year: number;
   unit: string;
   as: DocumentFormat | 'json';
+  /** A version that was frozen; without one the latest, or the records of now. */
+  version?: number | undefined;
 }
 
 /** A unit's form for the operator at the machine, who stands outside the roles. Throws a `Failure` to be read. */
@@ -46,7 +49,7 @@ export async function printForm(
     scope: { unitId: unit.id, ownOnly: false },
     settings: settingTexts(frame.settings, district),
   };
-  const source = await sourceOf(db, opened);
+  const source = await versionOf(db, opened, order.version);
   const document = await documentOf(db, opened, source, order.as === 'xlsx', {
     name: source.report?.preparerName ?? '',
     phone: source.report?.preparerPhone ?? unit.contactPhone ?? '',
@@ -55,7 +58,21 @@ export async function printForm(
     return { name: '', bytes: Buffer.from(`${JSON.stringify(document.form, null, 2)}\n`) };
   }
   return {
-    name: documentName(document.form, today, order.as),
+    name: documentName(document, today, order.as),
     bytes: await writeDocument(order.as, document),
   };
+}
+
+async function versionOf(
+  db: Database,
+  opened: Parameters<typeof sourceOf>[1],
+  version: number | undefined,
+): Promise<ReportSource> {
+  const of = { campaignId: opened.campaignId, unionId: opened.unit.id };
+  const known = version === undefined ? [] : await listVersions(db, of);
+  if (version !== undefined && !known.some((each) => each.version === version)) {
+    const versions = known.map((each) => each.version).join('、') || '一版也没有';
+    throw new Failure(`${opened.unit.name}没有第 ${version} 版。现在有：${versions}。`);
+  }
+  return sourceOf(db, opened, version);
 }

@@ -34,7 +34,7 @@ export async function readSharedPersons(
 }
 
 /** Of a report that was handed in its own snapshot stands for all of it. */
-function standingFor(source: ReportSource, unionId: string): Coverage {
+export function standingFor(source: ReportSource, unionId: string): Coverage {
   if (!source.snapshot) return source.coverage;
   return { reports: [{ reportId: source.snapshot.reportId, unionId }], uncovered: [] };
 }

@@ -12,6 +12,7 @@ import { listDueDays, readDueDay } from './due-days/read-due-days.ts';
 import { withdrawDueDay } from './due-days/withdraw-due-day.ts';
 import { explainPerson } from './explain-person.ts';
 import { exportForm } from './export-form.ts';
+import { exportUnits } from './export-units.ts';
 import { listCampaigns } from './list-campaigns.ts';
 import { listCell } from './list-cell.ts';
 import { listSupplementary } from './list-supplementary.ts';
@@ -20,6 +21,8 @@ import { openCampaign } from './open-campaign.ts';
 import { readForm } from './read-form.ts';
 import { readRules } from './read-rules.ts';
 import { returnSupplementary } from './return-supplementary.ts';
+import { exportSummary } from './summary/export-summary.ts';
+import { readSummary } from './summary/read-summary.ts';
 import { supplementaryFiles } from './supplementary-files.ts';
 import { withdrawSupplementary } from './withdraw-supplementary.ts';
 
@@ -36,10 +39,13 @@ export const reportOperations = operations(reportRoutes, {
   listBaselines,
   saveBaseline,
   removeBaseline,
+  readSummary,
+  exportSummary,
   readForm,
   listCell,
   exportForm,
   listUnits,
+  exportUnits,
   readRules,
   explainPerson,
   listSupplementary,

@@ -1,10 +1,11 @@
 import type { FilledForm } from '@sunshine/contract/reports/filled-form.ts';
-import { type FormLine, sunshineLines } from '@sunshine/contract/reports/sunshine-form.ts';
-import type { Workbook, Worksheet } from 'exceljs';
+import type { FormLine } from '@sunshine/contract/reports/sunshine-form.ts';
+import type { Row, Workbook, Worksheet } from 'exceljs';
 import { asText } from './cell-text.ts';
-import { type DocumentRow, type FormDocument, printedDay } from './form-document.ts';
+import type { DocumentRow } from './form-document.ts';
+import { type NoteGroup, notesTitle } from './form-notes.ts';
 
-const landscape = {
+export const landscape = {
   paperSize: 9,
   orientation: 'landscape',
   fitToPage: true,
@@ -57,29 +58,25 @@ export function addListSheet(
   });
 }
 
-/** Period, settings in force and the rule of each figure. */
-export function addNoteSheet(book: Workbook, { form, settings }: FormDocument): void {
-  const sheet = book.addWorksheet('口径说明', { pageSetup: { ...landscape, orientation: 'portrait' } });
-  sheet.columns = [{ width: 18 }, { width: 90 }];
-  addTextRow(sheet, ['填报单位', form.unit.name]);
-  addTextRow(sheet, [
-    '统计期间',
-    `${printedDay(form.period.start)}至${printedDay(form.period.cutoff)}，首尾两天都算在内`,
-  ]);
-  for (const setting of settings) addTextRow(sheet, [setting.label, setting.text]);
-  for (const line of sunshineLines) {
-    const cell = form.cells[`${form.form}.${line.code}`];
-    addTextRow(sheet, [line.code, `${line.wording}（${cell?.unit ?? ''}）：${cell?.rule ?? ''}`]);
+/** Seal, checks, settings in force and the rule of each figure. */
+export function addNoteSheet(book: Workbook, groups: readonly NoteGroup[]): void {
+  const sheet = book.addWorksheet(notesTitle, { pageSetup: { ...landscape, orientation: 'portrait' } });
+  sheet.columns = [{ width: 30 }, { width: 90 }];
+  for (const { head, lines } of groups) {
+    if (head !== null) addTextRow(sheet, [head]).font = { bold: true, size: 13 };
+    for (const { label, text } of lines) {
+      const row = addTextRow(sheet, [label, text]);
+      row.getCell(1).font = { bold: true };
+      row.getCell(1).alignment = { vertical: 'top', wrapText: true };
+      row.getCell(2).alignment = { vertical: 'top', wrapText: true };
+      row.height = 16 * Math.max(Math.ceil(text.length / 44), Math.ceil(label.length / 14));
+    }
   }
-  sheet.eachRow((row) => {
-    row.getCell(1).font = { bold: true };
-    row.getCell(1).alignment = { vertical: 'top' };
-    row.getCell(2).alignment = { vertical: 'top', wrapText: true };
-    row.height = 16 * Math.ceil(row.getCell(2).text.length / 44);
-  });
 }
 
-function addTextRow(sheet: Worksheet, values: readonly string[]): void {
+/** A row in which every value is text, whatever it looks like. */
+export function addTextRow(sheet: Worksheet, values: readonly string[]): Row {
   const row = sheet.addRow(values.map(asText));
   row.numFmt = '@';
+  return row;
 }

@@ -90,7 +90,7 @@ function formLine(sheet: Worksheet, at: number, words: readonly string[], cell: 
 }
 
 /** As many decimals as the exact text has: 1.2 stays 1.2, whole numbers have no point. */
-function numberFormat(text: string): string {
+export function numberFormat(text: string): string {
   const decimals = text.split('.')[1]?.length ?? 0;
   return decimals === 0 ? '0' : `0.${'0'.repeat(decimals)}`;
 }
