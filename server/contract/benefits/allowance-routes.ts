@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { recordFileRoutes } from '../attachments/record-file-routes.ts';
 import { routes } from '../route.ts';
 import { keysOf } from '../shared/labels.ts';
 import { day, fen, id, idParams, page, paged, text } from '../shared/schemas.ts';
@@ -11,6 +12,11 @@ import {
 } from './allowance-schemas.ts';
 import { allowanceGroups } from './allowance-status.ts';
 
+/** What an applicant brings says more of the person than a payer needs. */
+const files = recordFileRoutes('/api/allowances', '求职补贴', {
+  read: 'graduate.read',
+  write: 'benefit.write',
+});
 const count = z.number().int();
 const reason = text('原因', 200, 4);
 const receipt = text('回单号', 60, 2);
@@ -160,6 +166,10 @@ export const allowanceRoutes = routes({
     body: z.object({ reason }),
     reply: AllowanceDetailSchema,
   },
+  listAllowanceFiles: files.list,
+  addAllowanceFile: files.add,
+  openAllowanceFile: files.open,
+  removeAllowanceFile: files.remove,
 
   listOwnAllowances: {
     method: 'GET',

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { recordFileRoutes } from '../attachments/record-file-routes.ts';
 import { routes } from '../route.ts';
 import { day, fen, id, idParams, page, paged, text } from '../shared/schemas.ts';
 import {
@@ -10,6 +11,7 @@ import {
 } from './loan-schemas.ts';
 
 const reason = text('原因', 200, 4);
+const files = recordFileRoutes('/api/loans', '贷款', { read: 'loan.read', write: 'benefit.write' });
 
 export const loanRoutes = routes({
   listLoans: {
@@ -96,6 +98,10 @@ export const loanRoutes = routes({
     body: z.object({ reason }),
     reply: LoanDetailSchema,
   },
+  listLoanFiles: files.list,
+  addLoanFile: files.add,
+  openLoanFile: files.open,
+  removeLoanFile: files.remove,
   listOwnLoans: {
     method: 'GET',
     path: '/api/me/loans',

@@ -14,6 +14,7 @@ import { countDueAllowances } from './count-due-allowances.ts';
 import { countPolicyMatches } from './count-policy-matches.ts';
 import { createPolicy } from './create-policy.ts';
 import { decideAllowance } from './decide-allowance.ts';
+import { allowanceFiles, loanFiles } from './files.ts';
 import { handInOwnPolicyPapers, handInPolicyPapers } from './hand-in-policy-papers.ts';
 import { listAllowances } from './list-allowances.ts';
 import { listLoanChoices } from './list-loan-choices.ts';
@@ -114,4 +115,12 @@ export const benefitOperations = operations(benefitRoutes, {
   askForAllowance,
   reviseOwnAllowance,
   withdrawOwnAllowance,
+  listLoanFiles: loanFiles.list,
+  addLoanFile: loanFiles.add,
+  openLoanFile: loanFiles.open,
+  removeLoanFile: loanFiles.remove,
+  listAllowanceFiles: allowanceFiles.list,
+  addAllowanceFile: allowanceFiles.add,
+  openAllowanceFile: allowanceFiles.open,
+  removeAllowanceFile: allowanceFiles.remove,
 });

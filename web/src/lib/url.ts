@@ -143,6 +143,12 @@ export const url = {
   unionGuidance: (query: Record<string, QueryValue> = {}) => withQuery('/union/trainings/guidance', query),
   unionGuidanceNew: (query: Record<string, QueryValue> = {}) =>
     withQuery('/union/trainings/guidance/new', query),
+  unionLoanFile: (id: string, fileId: string) => `/union/loans/${id}/files/${fileId}`,
+  unionAllowances: (query: Record<string, QueryValue> = {}) => withQuery('/union/allowances', query),
+  unionAllowanceNew: (query: Record<string, QueryValue> = {}) => withQuery('/union/allowances/new', query),
+  unionAllowance: (id: string, query: Record<string, QueryValue> = {}) =>
+    withQuery(`/union/allowances/${id}`, query),
+  unionAllowanceFile: (id: string, fileId: string) => `/union/allowances/${id}/files/${fileId}`,
   unionApplications: (query: Record<string, QueryValue> = {}) => withQuery('/union/applications', query),
   unionForm: (query: Record<string, QueryValue> = {}) => withQuery('/union/form', query),
   unionFormSide: (side: 'drift' | 'comparison' | 'shared', query: Record<string, QueryValue> = {}) =>

@@ -1,4 +1,5 @@
 import type { ApplicationState } from '@sunshine/contract/applications/vocabulary.ts';
+import type { AllowanceState } from '@sunshine/contract/benefits/vocabulary.ts';
 import type { CompanyState } from '@sunshine/contract/companies/vocabulary.ts';
 import type { EventState } from '@sunshine/contract/events/vocabulary.ts';
 import type { PositionState } from '@sunshine/contract/positions/vocabulary.ts';
@@ -81,6 +82,24 @@ export const reportLooks: Looks<ReportState> = {
   accepted: { icon: 'circle-check', word: '审核通过', tone: 'ok' },
   sealed: { icon: 'lock', word: '已封存', tone: 'qing' },
   nil: { icon: 'circle-check', word: '零报', tone: 'ok' },
+};
+
+/** 求职补贴, to staff. */
+export const allowanceLooks: Looks<AllowanceState> = {
+  submitted: { icon: 'hourglass', word: '待审批', tone: 'warn' },
+  returned: { icon: 'undo-2', word: '退回补充', tone: 'bad' },
+  approved: { icon: 'hand-coins', word: '待发放', tone: 'info' },
+  paid: { icon: 'circle-check', word: '已发放', tone: 'ok' },
+  rejected: { icon: 'circle-x', word: '未批准', tone: 'rest' },
+  withdrawn: { icon: 'undo-2', word: '已撤回', tone: 'rest' },
+};
+
+/** 求职补贴, to the applicant: what came back waits for them. */
+export const ownAllowanceLooks: Looks<AllowanceState> = {
+  ...allowanceLooks,
+  submitted: { icon: 'hourglass', word: '等审批', tone: 'info' },
+  returned: { icon: 'pencil', word: '等你补充', tone: 'now' },
+  approved: { icon: 'circle-check', word: '已批准，等发放', tone: 'qing' },
 };
 
 /** 职工档案. */

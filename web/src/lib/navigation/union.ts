@@ -42,6 +42,7 @@ export const unionNavigation: readonly NavGroup[] = [
       { label: '职位审核', href: url.unionPositions(), needs: 'position.read', icon: 'clipboard-check' },
       { label: '上岗与去向', href: url.unionPlacements(), needs: 'placement.read', icon: 'user-check' },
       { label: '就业回访', href: url.unionCalls(), needs: 'placement.read', icon: 'phone' },
+      { label: '求职补贴', href: url.unionAllowances(), needs: 'benefit.read', icon: 'hand-coins' },
       { label: '小额担保贷款', href: url.unionLoans(), needs: 'loan.read', icon: 'landmark' },
     ],
   },

@@ -1,5 +1,4 @@
-import type { Counted, LoanLine } from '@sunshine/contract/benefits/loan-schemas.ts';
-import { uncountedReasons } from '@sunshine/contract/benefits/vocabulary.ts';
+import type { LoanLine } from '@sunshine/contract/benefits/loan-schemas.ts';
 import type { StatusLook } from '#lib/components/status-looks.ts';
 
 /** How far a contract has come, by what was paid out. */
@@ -14,13 +13,4 @@ export function loanState(loan: LoanLine): keyof typeof loanLooks {
   if (loan.cancelledAt) return 'cancelled';
   if (loan.firstPaidOn === null) return 'notPaid';
   return BigInt(loan.paidFen) < BigInt(loan.approvedFen) ? 'partly' : 'whole';
-}
-
-/** `计入 2026 年度 06C、06D`, or why it counts nowhere. */
-export function countedText({ cells, whyNot }: Counted): string {
-  if (whyNot) return uncountedReasons[whyNot];
-  const years = Map.groupBy(cells, ({ year }) => year);
-  return [...years]
-    .map(([year, found]) => `计入 ${year} 年度 ${found.map(({ code }) => code).join('、')}`)
-    .join('；');
 }

@@ -5,6 +5,7 @@ import { fenOf } from '#lib/server/amount-input.ts';
 import { call } from '#lib/server/api.ts';
 import { requiredText } from '#lib/server/form-data.ts';
 import { answering } from '#lib/server/named-failure.ts';
+import { fileActions } from '#lib/server/record-files.ts';
 import { rolesIn } from '#lib/session.ts';
 import { url } from '#lib/url.ts';
 import type { Actions, PageServerLoad } from './$types';
@@ -15,19 +16,27 @@ const doneWords: Readonly<Record<string, string>> = {
   paid: '放款记下了，下面写着计入哪里。',
   back: '记下了。这一笔等于没有发生。',
   repaid: '还款记下了，哪里的数字都不变。',
+  fixed: '这笔还款更正了。',
   cancelled: '合同更正了，连同它的放款不再计数，原因留着。',
 };
 
 export const load: PageServerLoad = async (event) => {
   const roles = rolesIn(event.locals.account, 'union');
+  const { id } = event.params;
+  const [loan, files] = await Promise.all([
+    call(event, benefitRoutes.readLoan, { id }),
+    call(event, benefitRoutes.listLoanFiles, { id }),
+  ]);
   return {
-    loan: await call(event, benefitRoutes.readLoan, { id: event.params.id }),
+    loan,
+    files: files.items,
     done: doneWords[event.url.searchParams.get('done') ?? ''] ?? null,
     mayWrite: roles.some(({ role }) => mayPerform(role, 'benefit.write')),
   };
 };
 
 export const actions: Actions = {
+  ...fileActions({ add: benefitRoutes.addLoanFile, remove: benefitRoutes.removeLoanFile }),
   tranche: (event) =>
     answering('tranche', event.request, async (data) => {
       await call(event, benefitRoutes.recordTranche, {
@@ -56,6 +65,15 @@ export const actions: Actions = {
         amountFen: fenOf(data, 'amountFen'),
       });
       redirect(303, url.unionLoan(event.params.id, { done: 'repaid' }));
+    }),
+  fixRepayment: (event) =>
+    answering('fixRepayment', event.request, async (data) => {
+      await call(event, benefitRoutes.cancelRepayment, {
+        id: event.params.id,
+        repaymentId: requiredText(data, 'repaymentId'),
+        reason: requiredText(data, 'reason'),
+      });
+      redirect(303, url.unionLoan(event.params.id, { done: 'fixed' }));
     }),
   cancel: (event) =>
     answering('cancel', event.request, async (data) => {
