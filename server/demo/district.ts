@@ -23,7 +23,9 @@ export interface DemoDistrict {
   administrator: Actor;
   statistician: Actor;
   caseworker: Actor;
+  /** Of the district: decides for units that have no reviewer of their own. */
   reviewer: Actor;
+  payer: Actor;
   units: DemoUnit[];
 }
 
@@ -111,6 +113,13 @@ export async function foundDistrict(stage: Stage, accounts: DemoAccount[]): Prom
     loginName: 'district-review',
     who: '工会审核 · 青浦区总工会',
   });
+  const payer = await hire(stage, administrator, accounts, {
+    unionId: id,
+    role: 'payer',
+    name: '贺清和',
+    loginName: 'payer',
+    who: '发放 · 青浦区总工会',
+  });
   await hire(stage, administrator, accounts, {
     unionId: id,
     role: 'auditor',
@@ -155,7 +164,7 @@ export async function foundDistrict(stage: Stage, accounts: DemoAccount[]): Prom
       ),
     );
   }
-  return { id, code: districtCode, administrator, statistician, caseworker, reviewer, units };
+  return { id, code: districtCode, administrator, statistician, caseworker, reviewer, payer, units };
 }
 
 async function staffed(
@@ -192,7 +201,7 @@ async function staffed(
 
 interface Post {
   unionId: string;
-  role: Extract<Role, 'caseworker' | 'reviewer' | 'statistician' | 'auditor'>;
+  role: Extract<Role, 'caseworker' | 'reviewer' | 'payer' | 'statistician' | 'auditor'>;
   name: string;
   loginName: string;
   who: string;

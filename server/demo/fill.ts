@@ -5,12 +5,13 @@ import { claimRoutes } from '@sunshine/contract/households/routes.ts';
 import { reportRoutes } from '@sunshine/contract/reports/routes.ts';
 import { addDays, dayOf } from '../clock.ts';
 import type { Services } from '../context.ts';
+import { supportJobSeekers } from './allowances.ts';
 import { type DemoGraduate, openArchive, planArchives, registerFromElsewhere } from './archives.ts';
 import { callPeople } from './calls.ts';
 import { type DemoCompany, settleCompanies } from './companies.ts';
 import { type DemoAccount, type DemoDistrict, foundDistrict, newPassword } from './district.ts';
 import { announceFairs, holdFairs } from './fairs.ts';
-import { applyOnly, hireOnPlatform, joinPlatform, writeResume } from './hires.ts';
+import { applyOnly, type Candidate, hireOnPlatform, joinPlatform, writeResume } from './hires.ts';
 import { createIdentities, type Identities } from './identities.ts';
 import { followInternships } from './internships.ts';
 import { drawLife, liveOn } from './lives.ts';
@@ -39,6 +40,8 @@ interface Story {
   identities: Identities;
   accounts: DemoAccount[];
   district: DemoDistrict;
+  /** Graduates with an account, in the order in which they joined. */
+  candidates: Candidate[];
   year: number;
   scale: number;
 }
@@ -64,6 +67,7 @@ export async function fillDemo(services: Services, options: DemoOptions): Promis
     identities: createIdentities(random),
     accounts,
     district,
+    candidates: [],
     year,
     scale: options.scale ?? 1,
   };
@@ -116,6 +120,7 @@ export async function fillDemo(services: Services, options: DemoOptions): Promis
   await announceFairs(stage, district, today);
   await registerFromElsewhere(stage, random, story.identities, district.units, year);
   const served = graduates.filter((each) => each.graduationYear <= year);
+  await supportJobSeekers(stage, district, served, story.candidates, { from: `${year}-03-01`, today });
   await lend(stage, served, { from: `${year}-01-05`, until: today });
   await followInternships(stage, district, served, today);
   await callPeople(stage, random, district, today);
@@ -177,6 +182,7 @@ async function live(
     const tell = told < 2 && positions.length > 200 ? accounts : undefined;
     if (tell) told += 1;
     const candidate = await joinPlatform(stage, random, graduate, joined, tell);
+    story.candidates.push(candidate);
     const day = addDays(joined, random.between(3, 25));
     if (life === 'hiredOnPlatform') {
       const position = openOn(

@@ -37,7 +37,7 @@ export async function supplement(
         evidence: '受理回执',
         policy: random.pick(policies),
       });
-    if (random.chance(0.14))
+    if (random.chance(0.03))
       await named(stage, graduate, {
         kind: 'jobSeekingAllowance',
         onDay,

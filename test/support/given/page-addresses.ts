@@ -36,6 +36,9 @@ export function recordsOfPages(people: SitePeople): Record<string, string> {
     '/union/companies/[id]': `select company_id from company_tag_periods limit 1`,
     '/union/positions/[id]': `(select id from positions where state = 'published' limit 1) union all
       (select id from positions where state = 'submitted' limit 1)`,
+    '/union/allowances/[id]': ['submitted', 'approved', 'returned', 'paid']
+      .map((state) => `(select id from job_seeking_allowances where state = '${state}' order by id limit 1)`)
+      .join(' union all '),
     '/union/loans/[id]': `(select loan_id from loan_tranches where sent_back_on is not null limit 1) union all
       (select id from guaranteed_loans order by id limit 1)`,
     '/union/fairs/[id]': `${events('planned')} union all ${events('held')}`,
@@ -112,6 +115,8 @@ const viewsOfPages: Readonly<Record<string, string>> = {
   '/union/placements': `values ('?show=cancelled')`,
   '/union/internships': `values ('?show=toEnd')`,
   '/union/placements/new': `select '?person=' || person_id from household_members where relation = 'child' limit 1`,
+  '/union/allowances': `values ('?group=paid'), ('?group=toPay'), ('?group=returned')`,
+  '/union/allowances/new': `select '?person=' || person_id from household_members where relation = 'child' limit 1`,
   '/union/loans/new': `select '?person=' || person_id from household_members where relation = 'child' limit 1`,
   '/union/supplements/new': `values ('?kind=loanTranche')`,
   '/union/trainings': `values ('?state=finished'), ('?q=zzzz')`,
