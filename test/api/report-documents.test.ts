@@ -352,6 +352,22 @@ describe('a report that was handed in and sealed', () => {
     expect(first.name).toBe('2026年工会阳光就业行动情况统计表_夏阳街道总工会_20260825.pdf');
     expect(cell(await formPages(first.bytes), '01A')).toBe('1');
     const json = await printForm(app.db, { ...order, as: 'json', version: 1 }, '2026-08-25');
+  test('a correction is a version of its own; the first one prints as before', async () => {
+    replyOf(await acts.correct('xiayang', people.xiayang, '漏了一人'));
+    const live = docxText(await download('docx'));
+    expect(live).toContain('（01）（A）本地区、本系统工会共有困难职工家庭高校毕业生2（人）');
+    expect(live).toContain('数字：还没有上报，截到2026年8月20日，以后还会变');
+    expect(cell(await formPages(await download('pdf', { version: 1 })), '01A')).toBe('1');
+    const input = { ...year, unit: codes.xiayang, format: 'pdf', version: 7 } as const;
+    const missing = await app.call(reportRoutes.exportForm, input, people.xiayang);
+    expect([missing.status, missing.body]).toMatchObject([404, { code: 'report.notFound' }]);
+    const trail = await app.db.select().from(auditEntries).where(eq(auditEntries.action, 'report.export'));
+    expect(trail.some(({ detail }) => detail.format === 'pdf' && detail.version === 1)).toBe(true);
+  });
+
+  test('at the machine a version is named; one that never was gives one clear sentence', async () => {
+    const order = { ...year, unit: codes.xiayang, version: 1 } as const;
+    const json = await printForm(app.db, { ...order, as: 'json' }, '2026-08-25');
     expect(JSON.parse(Buffer.from(json.bytes).toString())).toMatchObject({
       state: 'sealed',
       unit: { name: '夏阳街道总工会' },
@@ -368,6 +384,12 @@ describe('a report that was handed in and sealed', () => {
     expect([missing.status, missing.body]).toMatchObject([404, { code: 'report.notFound' }]);
     const trail = await app.db.select().from(auditEntries).where(eq(auditEntries.action, 'report.export'));
     expect(trail.some(({ detail }) => detail.format === 'pdf' && detail.version === 1)).toBe(true);
+    const pdf = await printForm(app.db, { ...order, as: 'pdf' }, '2026-08-25');
+    expect(pdf.name).toBe('2026年工会阳光就业行动情况统计表_夏阳街道总工会_20260825.pdf');
+    expect(Buffer.from(pdf.bytes).subarray(0, 5).toString()).toBe('%PDF-');
+    await expect(printForm(app.db, { ...order, as: 'pdf', version: 7 }, '2026-08-25')).rejects.toThrow(
+      '夏阳街道工会联合会没有第 7 版。现在有：1、2。',
+    );
   });
 
   test('本级 alone says so in its name and behind the form', async () => {

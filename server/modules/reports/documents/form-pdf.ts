@@ -3,6 +3,9 @@ import type { Content } from 'pdfmake/interfaces.js';
 import type { FormDocument } from './form-document.ts';
 import { noteGroups, notesTitle } from './form-notes.ts';
 import { lineHeight, pdfSizes, writePdf } from './pdf-page.ts';
+import type { FormDocument } from './form-document.ts';
+import { noteGroups, notesTitle } from './form-notes.ts';
+import { type Content, lineHeight, pdfSizes, writePdf } from './pdf-page.ts';
 
 /** 28 pt a line, 22 lines a page, as official papers are set. */
 const formLine = lineHeight(pdfSizes.three, 28);

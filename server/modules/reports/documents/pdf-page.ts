@@ -2,6 +2,10 @@ import { createRequire } from 'node:module';
 import pdfmake from 'pdfmake';
 import type { Content, TDocumentDefinitions } from 'pdfmake/interfaces.js';
 
+type Definition = Parameters<typeof pdfmake.createPdf>[0];
+/** A paragraph, a row of columns, or a list of them. */
+export type Content = Definition['content'];
+
 /** pdfmake embeds only the glyphs that are used; a Song type takes the place of 小标宋 and 仿宋, which are not free. */
 const require = createRequire(import.meta.url);
 const font = (path: string): string => require.resolve(`@expo-google-fonts/noto-serif-sc/${path}`);
@@ -32,6 +36,7 @@ export async function writePdf(
   about: { title: string; author: string },
 ): Promise<Uint8Array> {
   const definition: TDocumentDefinitions = {
+  const definition: Definition = {
     pageSize: 'A4',
     pageMargins: [points(28), points(37), points(26), points(35)],
     defaultStyle: { font: 'song', fontSize: pdfSizes.three },
