@@ -21,7 +21,7 @@ const permission = 'graduate.own';
 async function ownOutcome(ctx: Context, db: Queryable, id: string): Promise<FileOwner> {
   const { personId } = ctx.policy.require(permission);
   if ((await personOfOutcome(db, id)) !== personId) throw refusal('graduate.outcomeNotFound');
-  return { type: 'outcome', id };
+  return { id, type: 'outcome' };
 }
 
 type ListRoute = typeof claimRoutes.listOwnOutcomeFiles;
