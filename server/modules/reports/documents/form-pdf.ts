@@ -1,8 +1,4 @@
 import { formTitle, sunshineForm, unitOnHeading } from '@sunshine/contract/reports/sunshine-form.ts';
-import type { Content } from 'pdfmake/interfaces.js';
-import type { FormDocument } from './form-document.ts';
-import { noteGroups, notesTitle } from './form-notes.ts';
-import { lineHeight, pdfSizes, writePdf } from './pdf-page.ts';
 import type { FormDocument } from './form-document.ts';
 import { noteGroups, notesTitle } from './form-notes.ts';
 import { type Content, lineHeight, pdfSizes, writePdf } from './pdf-page.ts';

@@ -1,6 +1,5 @@
 import { createRequire } from 'node:module';
 import pdfmake from 'pdfmake';
-import type { Content, TDocumentDefinitions } from 'pdfmake/interfaces.js';
 
 type Definition = Parameters<typeof pdfmake.createPdf>[0];
 /** A paragraph, a row of columns, or a list of them. */
@@ -35,7 +34,6 @@ export async function writePdf(
   content: Content,
   about: { title: string; author: string },
 ): Promise<Uint8Array> {
-  const definition: TDocumentDefinitions = {
   const definition: Definition = {
     pageSize: 'A4',
     pageMargins: [points(28), points(37), points(26), points(35)],
