@@ -27,6 +27,16 @@ export interface GivenBenefits {
   ): Promise<string>;
   allowanceReturn(allowanceId: string, returnedOn: string, amountFen: bigint): Promise<string>;
   policy(more?: Partial<typeof t.policies.$inferInsert>): Promise<string>;
+  /** A policy granted on a day, for a period of its own unless one is said. */
+  grant(
+    personId: string,
+    unionId: string,
+    policyId: string,
+    grantedOn: string,
+    more?: Partial<typeof t.policyGrants.$inferInsert>,
+  ): Promise<string>;
+  /** A month's payment of a grant, on the day it was paid. */
+  instalment(grantId: string, month: string, paidOn: string): Promise<void>;
 }
 
 export function givenBenefits(db: Database): GivenBenefits {
@@ -112,6 +122,27 @@ export function givenBenefits(db: Database): GivenBenefits {
         ...more,
       });
       return id;
+    },
+    async grant(personId, unionId, policyId, grantedOn, more = {}) {
+      const id = randomUUID();
+      await db.insert(t.policyGrants).values({
+        id,
+        personId,
+        unionId,
+        policyId,
+        period: id.slice(0, 8),
+        grantedOn,
+        evidence: '批准通知',
+        recordedBy,
+        recordedAt,
+        ...more,
+      });
+      return id;
+    },
+    async instalment(grantId, month, paidOn) {
+      await db
+        .insert(t.policyInstalments)
+        .values({ grantId, month: `${month}-01`, paidOn, amountFen: 60_000n, recordedBy, recordedAt });
     },
   };
 }
