@@ -95,10 +95,20 @@ const table: readonly Row[] = [
   ],
   [certificate, {}, 'unknown', '这里没有证书记录，12 个月内发的证书就算。'],
   [{ kind: 'selfEmployed' }, { outcome: 'selfEmployed' }, 'met', '去向是“自主创业”。'],
-  [{ kind: 'selfEmployed' }, { outcome: 'flexible' }, 'notMet', '去向是“自由职业、灵活就业”。'],
+  [
+    { kind: 'selfEmployed' },
+    { outcome: 'flexible' },
+    'notMet',
+    '去向是“自由职业、灵活就业”，不是“自主创业”。',
+  ],
   [{ kind: 'selfEmployed' }, {}, 'unknown', '去向还没有登记，办了营业执照在经营的就算。'],
   [{ kind: 'flexiblyEmployed' }, { outcome: 'flexible' }, 'met', '去向是“自由职业、灵活就业”。'],
-  [{ kind: 'flexiblyEmployed' }, { outcome: 'seeking' }, 'notMet', '去向是“待就业”。'],
+  [
+    { kind: 'flexiblyEmployed' },
+    { outcome: 'seeking' },
+    'notMet',
+    '去向是“待就业”，不是“自由职业、灵活就业”。',
+  ],
   [{ kind: 'flexiblyEmployed' }, {}, 'unknown', '去向还没有登记，在社区事务受理中心登记过灵活就业的就算。'],
   [small, employed('from20'), 'met', '单位20–99 人，一般算小微企业。'],
   [small, employed('over1000'), 'notMet', '单位1000 人以上，不是小微企业。'],
@@ -244,7 +254,7 @@ describe('the samples a district starts from', () => {
     }
     for (const { title, source, conditions, papers } of samplePolicies) {
       expect(source, title).toMatch(/《.+》|办法/);
-      expect(source, title).toContain('发布前和经办窗口核对');
+      expect(source, title).toContain('以经办窗口当年的为准');
       expect(conditions.length, title).toBeGreaterThan(0);
       expect(papers.length, title).toBeGreaterThan(0);
       for (const condition of conditions) expect(PolicyConditionSchema.parse(condition)).toEqual(condition);

@@ -76,9 +76,11 @@ export const policyApplicationRoutes = routes({
     permission: 'benefit.read',
     summary: '一项政策适合本单位的哪些毕业生',
     params: idParams,
-    query: z.object({ fit: policyFit.default('fits'), page }),
+    /** Left out: those it fits; nobody there, those who have to check. */
+    query: z.object({ fit: policyFit.optional(), page }),
     reply: PublicPolicySchema.extend({
       loan: z.boolean(),
+      fit: policyFit,
       candidates: paged(PolicyCandidateSchema),
       counts: z.record(policyFit, count),
       cut: z.boolean(),

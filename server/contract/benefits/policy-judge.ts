@@ -125,8 +125,8 @@ export function judgeCondition(condition: PolicyCondition, facts: PolicyFacts, t
 
 function outcomeIs({ outcome }: PolicyFacts, kind: OutcomeKind, check: string): Verdict {
   if (outcome === null || outcome === 'unknown') return unknown(check);
-  const sentence = `去向是“${outcomeKinds[outcome].label}”。`;
-  return outcome === kind ? met(sentence) : notMet(sentence);
+  const now = `去向是“${outcomeKinds[outcome].label}”`;
+  return outcome === kind ? met(`${now}。`) : notMet(`${now}，不是“${outcomeKinds[kind].label}”。`);
 }
 
 const employedKinds: readonly OutcomeKind[] = [

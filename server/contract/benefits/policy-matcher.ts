@@ -18,6 +18,11 @@ export interface PolicyMatch {
   hint: boolean;
 }
 
+/** How many conditions are left to check: whoever has fewer comes first. */
+export function unknowns({ conditions }: Pick<PolicyMatch, 'conditions'>): number {
+  return conditions.filter(({ state }) => state === 'unknown').length;
+}
+
 /** Asks every condition of a policy; none of them hides another. */
 export function matchPolicy(
   conditions: readonly PolicyCondition[],

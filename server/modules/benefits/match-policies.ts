@@ -1,7 +1,7 @@
 import type { policyApplicationRoutes } from '@sunshine/contract/benefits/policy-application-routes.ts';
 import { readConditions } from '@sunshine/contract/benefits/policy-conditions.ts';
 import { nothingKnown } from '@sunshine/contract/benefits/policy-facts.ts';
-import { matchPolicy, policyFits } from '@sunshine/contract/benefits/policy-matcher.ts';
+import { matchPolicy, policyFits, unknowns } from '@sunshine/contract/benefits/policy-matcher.ts';
 import type { UnionMatchedPolicy } from '@sunshine/contract/benefits/policy-schemas.ts';
 import { openPolicyStates } from '@sunshine/contract/benefits/policy-status.ts';
 import type { Input, Reply } from '@sunshine/contract/route.ts';
@@ -70,7 +70,9 @@ async function matched(ctx: Context, personId: string) {
     return { ...publicLine(policy), papers, office, ...match, ...usedBy(policy.id, applications, grants) };
   });
   return {
-    policies: matches.sort((a, b) => order.indexOf(a.fit) - order.indexOf(b.fit)),
+    policies: matches.sort(
+      (a, b) => order.indexOf(a.fit) - order.indexOf(b.fit) || unknowns(a) - unknowns(b),
+    ),
     applications,
     grants,
   };

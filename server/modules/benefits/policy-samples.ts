@@ -3,7 +3,7 @@ import type { PolicyText } from '@sunshine/contract/benefits/policy-schemas.ts';
 export type SamplePolicy = Omit<PolicyText, 'validFrom' | 'validUntil'> & { key: string };
 
 /** Said of every sample: sums, deadlines and forms change by the year, the office has the last word. */
-const toCheck = '标准每年会变，发布前和经办窗口核对。';
+const toCheck = '标准以经办窗口当年的为准。';
 const communityCentre = '户籍地或居住地的街镇社区事务受理服务中心，工作日 9:00–16:30。';
 const employmentOffice = '区就业促进中心，工作日 9:00–11:30、13:30–16:30。';
 const identity = '身份证和银行卡';

@@ -1,5 +1,6 @@
 import type { policyApplicationRoutes } from '@sunshine/contract/benefits/policy-application-routes.ts';
 import { readConditions } from '@sunshine/contract/benefits/policy-conditions.ts';
+import { unknowns } from '@sunshine/contract/benefits/policy-matcher.ts';
 import type { PolicyCandidate } from '@sunshine/contract/benefits/policy-schemas.ts';
 import type { Input, Reply } from '@sunshine/contract/route.ts';
 import { maskName } from '@sunshine/contract/shared/mask.ts';
@@ -23,15 +24,23 @@ export async function listUnionPolicies(ctx: Context): Promise<Reply<List>> {
 }
 
 /** One policy with the graduates of the scope it fits, or may fit, or does not, each with the reasons. */
-export async function readUnionPolicy(ctx: Context, { id, fit, page }: Input<Read>): Promise<Reply<Read>> {
+export async function readUnionPolicy(
+  ctx: Context,
+  { id, page, ...asked }: Input<Read>,
+): Promise<Reply<Read>> {
   const scope = ctx.policy.unionScope('benefit.read');
   const policy = await readPolicyInUse(ctx.db, id, ctx.today());
   if (!policy) throw refusal('policy.notFound');
   const { matches, counts, cut } = await matchScope(ctx, scope, readConditions(policy.conditions));
-  const chosen = matches.filter((match) => match.fit === fit).slice((page - 1) * pageSize, page * pageSize);
+  const fit = asked.fit ?? (counts.fits === 0 && counts.check > 0 ? 'check' : 'fits');
+  const chosen = matches
+    .filter((match) => match.fit === fit)
+    .sort((a, b) => unknowns(a) - unknowns(b))
+    .slice((page - 1) * pageSize, page * pageSize);
   return {
     ...publicPolicy(policy),
     loan: policy.loan,
+    fit,
     candidates: { items: await candidates(ctx, id, chosen), total: counts[fit], page },
     counts,
     cut,
