@@ -16,6 +16,7 @@ import { createIdentities, type Identities } from './identities.ts';
 import { followInternships } from './internships.ts';
 import { drawLife, liveOn } from './lives.ts';
 import { lend } from './loans.ts';
+import { grantPolicies, publishPolicies } from './policies.ts';
 import { type DemoPosition, planPositions, postPosition } from './positions.ts';
 import { createRandom, type Random } from './random.ts';
 import { correctLastYear, reportThisYear, sealLastYear } from './reports.ts';
@@ -72,6 +73,7 @@ export async function fillDemo(services: Services, options: DemoOptions): Promis
     scale: options.scale ?? 1,
   };
   await openCampaigns(story);
+  await publishPolicies(stage, district.statistician, `${year - 1}-01-06`);
 
   report('职工档案和毕业生');
   const graduates = await openArchives(story);
@@ -126,6 +128,7 @@ export async function fillDemo(services: Services, options: DemoOptions): Promis
   await callPeople(stage, random, district, today);
   await holdTrainings(stage, random, district, served, year);
   await announceTrainings(stage, district, served, today);
+  await grantPolicies(stage, random, served, { from: `${year}-01-12`, days: 150, today });
   await supplement(stage, random, served, { from: `${year}-01-10`, days: 200, enteredOn: `${year}-08-19` });
   report('今年的统计表');
   await correctLastYear(stage, district, year - 1);

@@ -29,7 +29,7 @@ export async function supplement(
         title: `${title}结业考试`,
         evidence: '证书复印件',
       });
-    if (random.chance(0.16))
+    if (random.chance(0.03))
       await named(stage, graduate, {
         kind: 'policyGrant',
         onDay,

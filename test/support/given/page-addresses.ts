@@ -20,6 +20,8 @@ export function recordsOfPages(people: SitePeople): Record<string, string> {
   return {
     '/positions/[id]': `select id from positions where state = 'published' order by published_at desc limit 1`,
     '/events/[id]': `${events('planned')} union all ${events('held')}`,
+    '/policies/[id]': `(select id from policies where state = 'published' and monthly order by key limit 1) union all
+      (select id from policies where state = 'published' and loan limit 1)`,
     '/me/apply/[positionId]': `select id from positions p where state = 'published'
       and valid_until > current_date and not exists
       (select from applications a where a.position_id = p.id and a.person_id = ${own('person_id', people.graduate)}) limit 1`,
@@ -55,6 +57,11 @@ export function recordsOfPages(people: SitePeople): Record<string, string> {
       (select id from training_meetings where state = 'held' limit 1) union all
       (select id from training_meetings where state = 'cancelled' limit 1)`,
     '/union/trainings/certificates/[id]': `select id from certificates limit 1`,
+    '/union/policies/[id]': `(select policy_id from policy_grants limit 1) union all (select id from policies where loan limit 1)`,
+    '/union/policies/applications/[id]': `(select id from policy_applications where state = 'granted' limit 1) union all
+      (select id from policy_applications where state in ('preparing', 'applied') order by state limit 1)`,
+    '/union/policies/grants/[id]': `(select grant_id from policy_instalments limit 1) union all
+      (select g.id from policy_grants g join policies p on p.id = g.policy_id where not p.monthly limit 1)`,
     '/union/rosters/[id]': `select id from roster_imports limit 1`,
     '/union/placements/[id]': `(select id from placements where cancelled_at is null order by start_on desc limit 1) union all
       (select placement_id from retention_calls limit 1)`,
@@ -63,6 +70,8 @@ export function recordsOfPages(people: SitePeople): Record<string, string> {
     '/union/accounts/[id]': `select id from accounts where login_name = '${people.unitAuditor}'`,
     '/district/campaigns/[year]': `select year from campaigns order by year desc limit 1`,
     '/district/accounts/[id]': `select id from accounts where login_name = '${people.caseworker}'`,
+    '/district/policies/[id]': `(select id from policies where state = 'draft' limit 1) union all
+      (select id from policies where state = 'published' order by key limit 1)`,
     '/district/units/[id]': `select id from unions where kind = 'territorial' order by code limit 1`,
   };
 }
@@ -125,6 +134,12 @@ const viewsOfPages: Readonly<Record<string, string>> = {
   '/union/trainings/guidance': `values ('?show=due')`,
   '/union/trainings/guidance/new': `select '?person=' || person_id from training_enrolments limit 1`,
   '/union/rosters/[id]': `values ('?columns')`,
+  '/policies': `values ('?category=startUp')`,
+  '/union/policies': `values ('?state=granted'), ('?state=preparing&late=1')`,
+  '/union/policies/[id]': `values ('?fit=check')`,
+  '/union/policies/open': `select '?person=' || person_id from policy_applications limit 1`,
+  '/union/policies/grants/new': `select '?person=' || person_id from policy_applications limit 1`,
+  '/district/policies/[id]': `values ('?add=outcomeIn'), ('?try=1&graduationYear=2026&degree=college&outcome=flexible')`,
   '/union/audit': `values ('?check=1')`,
 };
 
