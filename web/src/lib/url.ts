@@ -45,7 +45,8 @@ export const url = {
   position: (id: string) => `/positions/${id}`,
   events: (query: { when?: 'upcoming' | 'past'; page?: number } = {}) => withQuery('/events', query),
   event: (id: string) => `/events/${id}`,
-  policies: () => '/policies',
+  policies: (query: { category?: string } = {}) => withQuery('/policies', query),
+  policy: (id: string) => `/policies/${id}`,
   privacy: () => '/privacy',
   accessibility: () => '/accessibility',
   contact: () => '/contact',
@@ -76,6 +77,7 @@ export const url = {
   myHelp: () => '/me/help',
   myTrainings: () => '/me/trainings',
   myBenefits: () => '/me/benefits',
+  myPolicies: () => '/me/policies',
 
   company: () => '/company',
   companyApplications: (query: Record<string, QueryValue> = {}) => withQuery('/company/applications', query),
@@ -124,6 +126,19 @@ export const url = {
   unionInternship: (id: string) => `/union/internships/${id}`,
   unionInternshipFile: (id: string, fileId: string) => `/union/internships/${id}/files/${fileId}`,
   unionInternshipNew: (query: Record<string, QueryValue> = {}) => withQuery('/union/internships/new', query),
+  unionPolicies: (query: Record<string, QueryValue> = {}) => withQuery('/union/policies', query),
+  unionPolicyList: () => '/union/policies/list',
+  unionPolicy: (id: string, query: Record<string, QueryValue> = {}) =>
+    withQuery(`/union/policies/${id}`, query),
+  unionPolicyOpen: (query: Record<string, QueryValue> = {}) => withQuery('/union/policies/open', query),
+  unionPolicyApplication: (id: string, query: Record<string, QueryValue> = {}) =>
+    withQuery(`/union/policies/applications/${id}`, query),
+  unionGrants: (query: Record<string, QueryValue> = {}) => withQuery('/union/policies/grants', query),
+  unionGrantNew: (query: Record<string, QueryValue> = {}) => withQuery('/union/policies/grants/new', query),
+  unionGrant: (id: string, query: Record<string, QueryValue> = {}) =>
+    withQuery(`/union/policies/grants/${id}`, query),
+  unionInstalments: (query: Record<string, QueryValue> = {}) =>
+    withQuery('/union/policies/instalments', query),
   unionLoans: (query: Record<string, QueryValue> = {}) => withQuery('/union/loans', query),
   unionLoanNew: (query: Record<string, QueryValue> = {}) => withQuery('/union/loans/new', query),
   unionLoan: (id: string, query: Record<string, QueryValue> = {}) => withQuery(`/union/loans/${id}`, query),
@@ -173,6 +188,10 @@ export const url = {
   districtCampaigns: () => '/district/campaigns',
   districtBaselines: (query: Record<string, QueryValue> = {}) => withQuery('/district/baselines', query),
   districtCampaign: (year: number) => `/district/campaigns/${year}`,
+  districtPolicies: () => '/district/policies',
+  districtPolicyNew: () => '/district/policies/new',
+  districtPolicy: (id: string, query: Record<string, QueryValue> = {}) =>
+    withQuery(`/district/policies/${id}`, query),
   districtUnits: () => '/district/units',
   districtUnit: (id: string) => `/district/units/${id}`,
   districtFormSide: (side: 'drift' | 'comparison' | 'shared', query: Record<string, QueryValue> = {}) =>

@@ -30,6 +30,7 @@ export const districtNavigation: readonly NavGroup[] = [
     label: '全区',
     items: [
       { label: '填报单位', href: url.districtUnits(), needs: 'union.read', icon: 'landmark', bottom: '单位' },
+      { label: '政策目录', href: url.districtPolicies(), needs: 'policy.manage', icon: 'book-open' },
       { label: '账号', href: url.districtAccounts(), needs: 'account.manage', icon: 'key-round' },
       { label: '谁看过', href: url.districtAudit(), needs: 'audit.read', icon: 'shield-check' },
       { label: '消息', href: url.districtMessages(), needs: 'notice.own', icon: 'message-square' },

@@ -43,6 +43,7 @@ export const unionNavigation: readonly NavGroup[] = [
       { label: '上岗与去向', href: url.unionPlacements(), needs: 'placement.read', icon: 'user-check' },
       { label: '就业回访', href: url.unionCalls(), needs: 'placement.read', icon: 'phone' },
       { label: '求职补贴', href: url.unionAllowances(), needs: 'benefit.read', icon: 'hand-coins' },
+      { label: '扶持政策', href: url.unionPolicies(), needs: 'benefit.read', icon: 'book-open' },
       { label: '小额担保贷款', href: url.unionLoans(), needs: 'loan.read', icon: 'landmark' },
     ],
   },

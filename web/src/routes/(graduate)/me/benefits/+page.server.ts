@@ -7,12 +7,13 @@ import { answering } from '#lib/server/named-failure.ts';
 import type { Actions, PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async (event) => {
-  const [loans, allowances, graduate] = await Promise.all([
+  const [loans, allowances, graduate, policies] = await Promise.all([
     call(event, benefitRoutes.listOwnLoans),
     call(event, benefitRoutes.listOwnAllowances),
     call(event, claimRoutes.readOwnGraduate, {}),
+    call(event, benefitRoutes.listOwnPolicies),
   ]);
-  return { loans: loans.items, allowances: allowances.items, unionName: graduate.unionName };
+  return { loans: loans.items, allowances: allowances.items, unionName: graduate.unionName, policies };
 };
 
 export const actions: Actions = {

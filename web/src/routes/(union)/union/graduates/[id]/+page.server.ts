@@ -1,3 +1,4 @@
+import { benefitRoutes } from '@sunshine/contract/benefits/routes.ts';
 import { ownTrainingRoutes } from '@sunshine/contract/events/own-training-routes.ts';
 import { graduateRoutes } from '@sunshine/contract/households/routes.ts';
 import type { NeedCloser, OutcomeKind, Resolver } from '@sunshine/contract/households/vocabulary.ts';
@@ -16,14 +17,16 @@ export const load: PageServerLoad = async (event) => {
   const roles = rolesIn(event.locals.account, 'union').map(({ role }) => role);
   const mayWrite = roles.some((role) => mayPerform(role, 'graduate.write'));
   const { id } = event.params;
-  const [services, graduate, caseworkers] = await Promise.all([
+  const [services, graduate, policies, caseworkers] = await Promise.all([
     call(event, ownTrainingRoutes.readPersonTrainings, { id }),
     call(event, graduateRoutes.readGraduate, { id }),
+    call(event, benefitRoutes.matchGraduatePolicies, { id }),
     mayWrite ? call(event, graduateRoutes.listNeedCaseworkers, { id }) : { items: [] },
   ]);
   return {
     services,
     graduate,
+    policies,
     caseworkers: caseworkers.items,
     mayWrite,
     mayReveal: roles.some((role) => mayPerform(role, 'household.reveal')),
