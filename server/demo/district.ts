@@ -15,6 +15,8 @@ export interface DemoUnit {
   town: string;
   territorial: boolean;
   caseworker: Actor;
+  /** Reviews before the district does; most units have nobody for it. */
+  reviewer: Actor | null;
 }
 
 export interface DemoDistrict {
@@ -171,7 +173,7 @@ async function staffed(
   stage: Stage,
   administrator: Actor,
   accounts: DemoAccount[],
-  unit: Omit<DemoUnit, 'caseworker'>,
+  unit: Omit<DemoUnit, 'caseworker' | 'reviewer'>,
   index: number,
 ): Promise<DemoUnit> {
   const name = staffNames[index % staffNames.length] ?? '陆文澜';
@@ -186,17 +188,13 @@ async function staffed(
     loginName,
     who: `工会经办 · ${unit.name}`,
   });
-  if (index === 0) {
-    await hire(stage, administrator, accounts, {
-      unionId: unit.id,
-      role: 'reviewer',
-      name: '邵静之',
-      loginName: 'reviewer',
-      who: `工会审核 · ${unit.name}`,
-    });
-  }
+  const post = { unionId: unit.id, role: 'reviewer', name: '邵静之', loginName: 'reviewer' } as const;
+  const reviewer =
+    index === 0
+      ? await hire(stage, administrator, accounts, { ...post, who: `工会审核 · ${unit.name}` })
+      : null;
   const { id, code, name: unitName, town, territorial } = unit;
-  return { id, code, name: unitName, town, territorial, caseworker };
+  return { id, code, name: unitName, town, territorial, caseworker, reviewer };
 }
 
 interface Post {

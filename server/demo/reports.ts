@@ -39,10 +39,11 @@ export async function sealLastYear(stage: Stage, district: DemoDistrict, year: n
   stage.on(`${year}-08-22`);
   for (const { code, caseworker } of district.units) await handIn(stage, reportOf(year, code), caseworker);
   stage.on(`${year}-08-24`);
-  for (const { code } of district.units) await accept(stage, reportOf(year, code), district.reviewer);
+  for (const unit of district.units)
+    await accept(stage, reportOf(year, unit.code), [unit.reviewer, district.reviewer]);
   stage.on(`${year}-08-27`);
   await handIn(stage, whole, district.caseworker);
-  await accept(stage, whole, district.reviewer);
+  await accept(stage, whole, [district.reviewer]);
   stage.on(`${year}-08-29`);
   await stage.act(workflowRoutes.sealReport, whole, district.statistician);
 }
@@ -69,7 +70,7 @@ export async function correctLastYear(stage: Stage, district: DemoDistrict, year
   const reason = '漏了 4 月的办公软件班，12 人次，签到表附后。';
   await stage.act(workflowRoutes.correctReport, { ...report, reason }, corrected.caseworker);
   await handIn(stage, report, corrected.caseworker);
-  await accept(stage, report, district.reviewer);
+  await accept(stage, report, [corrected.reviewer, district.reviewer]);
   await stage.act(workflowRoutes.sealReport, report, district.statistician);
 }
 
@@ -81,7 +82,7 @@ export async function reportThisYear(
   today: string,
 ): Promise<void> {
   const by = (day: string): string => (day < today ? day : today);
-  for (const [index, { code, caseworker }] of district.units.entries()) {
+  for (const [index, { code, caseworker, reviewer }] of district.units.entries()) {
     const report = reportOf(year, code);
     const standing = standings[index % standings.length] ?? 'draft';
     if (standing === 'draft') continue;
@@ -89,9 +90,14 @@ export async function reportThisYear(
     if (standing === 'checked') await check(stage, report, caseworker);
     else await handIn(stage, report, caseworker);
     stage.on(by(`${year}-08-24`));
-    if (standing === 'accepted') await accept(stage, report, district.reviewer);
+    if (standing === 'accepted') await accept(stage, report, [reviewer, district.reviewer]);
     if (standing === 'returned') await giveBack(stage, report, district.reviewer);
   }
+  if (today <= `${year}-08-27`) return;
+  stage.on(`${year}-08-27`);
+  const late = district.units.filter((_, index) => standings[index % standings.length] === 'draft');
+  const units = late.map(({ code }) => code);
+  await stage.act(workflowRoutes.remindUnits, { form: 'sunshine', year, units }, district.statistician);
 }
 
 function reportOf(year: number, unit: string): Report {
@@ -120,10 +126,13 @@ async function handIn(stage: Stage, report: Report, caseworker: Actor): Promise<
   await stage.act(workflowRoutes.submitReport, report, caseworker);
 }
 
-/** A report declared nil needs no review. */
-async function accept(stage: Stage, report: Report, reviewer: Actor): Promise<void> {
-  const { acts } = await stage.act(workflowRoutes.readReportStatus, report, reviewer);
-  if (acts.includes('accept')) await stage.act(workflowRoutes.acceptReport, report, reviewer);
+/** Level by level; a report declared nil needs no review. */
+async function accept(stage: Stage, report: Report, reviewers: readonly (Actor | null)[]): Promise<void> {
+  for (const reviewer of reviewers) {
+    if (!reviewer) continue;
+    const { acts } = await stage.act(workflowRoutes.readReportStatus, report, reviewer);
+    if (acts.includes('accept')) await stage.act(workflowRoutes.acceptReport, report, reviewer);
+  }
 }
 
 async function giveBack(stage: Stage, report: Report, reviewer: Actor): Promise<void> {
