@@ -1,5 +1,6 @@
 /** What an entry of the audit trail says was done (审计日志), by the action's code. */
 export const auditActions: Readonly<Record<string, string>> = {
+  'matter.handOver': '交接',
   'account.acceptInvitation': '接受邀请，建账号',
   'account.changePassword': '改密码',
   'account.disable': '停用账号',

@@ -40,6 +40,19 @@ export const accountErrors = {
     status: 409,
     message: '这是最后一位区级系统管理员。先再邀请一位，再来收回。',
   },
+  'account.mattersOpen': {
+    status: 409,
+    message: '这个人还有没办完的事。先交接，再来停用或收回。',
+  },
+  'handover.receiverNotFound': {
+    status: 404,
+    message: '同一单位里没有这位经办，从名单里选；没有人选，先邀请一位。',
+  },
+  'handover.receiverDecided': {
+    status: 409,
+    message: '里面有求职补贴是这位批过的，不能由这位经手。换一位接手。',
+  },
+  'handover.nothing': { status: 409, message: '这个人没有没办完的事，不用交接。可能别人刚交接过。' },
   'account.invitationNotFound': {
     status: 404,
     message: '没有找到这个邀请。可能已经接受或收回，刷新名单看看。',

@@ -1,9 +1,16 @@
 import { invitationRoutes } from './invitation-routes.ts';
+import { matterRoutes } from './matters.ts';
 import { ownAccountRoutes } from './own-account-routes.ts';
 import { sessionRoutes } from './session-routes.ts';
 import { staffRoutes } from './staff-routes.ts';
 
-/** Every operation of the domain, in four groups. */
-export const accountRoutes = { ...sessionRoutes, ...invitationRoutes, ...ownAccountRoutes, ...staffRoutes };
+/** Every operation of the domain, in five groups. */
+export const accountRoutes = {
+  ...sessionRoutes,
+  ...invitationRoutes,
+  ...ownAccountRoutes,
+  ...staffRoutes,
+  ...matterRoutes,
+};
 
-export { invitationRoutes, ownAccountRoutes, sessionRoutes, staffRoutes };
+export { invitationRoutes, matterRoutes, ownAccountRoutes, sessionRoutes, staffRoutes };

@@ -7,6 +7,9 @@ import { unionRoles } from './vocabulary.ts';
 
 const unionRole = z.enum(unionRoles, { message: '选一个角色。' });
 
+/** Stops somebody although matters of theirs are open: `yes` when it cannot wait for the handover. */
+const leaveOpen = z.enum(['yes', 'no']).default('no');
+
 /** Accounts of others, within the scope of the one who acts. */
 export const staffRoutes = routes({
   listStaff: {
@@ -61,8 +64,9 @@ export const staffRoutes = routes({
     method: 'DELETE',
     path: '/api/staff/roles/{id}',
     permission: 'account.manage',
-    summary: '收回一个角色；这个人随即要重新登录',
+    summary: '收回一个角色；这个人随即要重新登录。经办有没办完的事，先交接',
     params: idParams,
+    query: z.object({ leaveOpen }),
     reply: null,
   },
   disableAccount: {
@@ -71,6 +75,7 @@ export const staffRoutes = routes({
     permission: 'account.manage',
     summary: '停用账号，所有设备立即退出',
     params: idParams,
+    query: z.object({ leaveOpen }),
     body: z.object({ reason: text('停用的原因', 200, 2) }),
     reply: null,
   },

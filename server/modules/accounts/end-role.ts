@@ -9,9 +9,13 @@ import { endGrant, lockGrantIn } from '@sunshine/db/queries/accounts/staff.ts';
 import { audit } from '../../audit.ts';
 import type { Context } from '../../context.ts';
 import { refusal } from '../../refusal.ts';
+import { requireNothingOpen } from './hand-over.ts';
 
 /** Takes a role away; all sessions of the account end. */
-export async function endRole(ctx: Context, { id }: Input<typeof staffRoutes.endRole>): Promise<null> {
+export async function endRole(
+  ctx: Context,
+  { id, leaveOpen }: Input<typeof staffRoutes.endRole>,
+): Promise<null> {
   const scope = ctx.policy.unionScope('account.manage');
   return ctx.transaction(async (tx) => {
     await lockAdministrators(tx);
@@ -23,9 +27,15 @@ export async function endRole(ctx: Context, { id }: Input<typeof staffRoutes.end
       throw refusal('account.lastAdministrator');
     }
 
+    const open =
+      role === 'caseworker' ? await requireNothingOpen(ctx, tx, accountId, unionId, leaveOpen === 'yes') : 0;
+
     await endGrant(tx, id, ctx.now());
     await endSessionsOf(tx, accountId, ctx.now(), 'roleChanged');
-    const more = { permission: 'account.manage', detail: { role } } as const;
+    const more = {
+      permission: 'account.manage',
+      detail: { role, ...(open > 0 ? { mattersOpen: open } : {}) },
+    } as const;
     await audit(ctx, tx, 'account.endRole', { type: 'account', id: accountId, unionId }, more);
     return null;
   });

@@ -9,6 +9,7 @@ import { disableAccount } from './disable-account.ts';
 import { enableAccount } from './enable-account.ts';
 import { endRole } from './end-role.ts';
 import { grantRole } from './grant-role.ts';
+import { handOver } from './hand-over.ts';
 import { inviteStaff } from './invite-staff.ts';
 import { joinByInvitation } from './join-by-invitation.ts';
 import { listAuditEntries } from './list-audit-entries.ts';
@@ -17,6 +18,7 @@ import { listNotices } from './list-notices.ts';
 import { listStaff } from './list-staff.ts';
 import { markNoticeRead } from './mark-notice-read.ts';
 import { markNoticesRead } from './mark-notices-read.ts';
+import { readMatters } from './read-matters.ts';
 import { readOwnAccount } from './read-own-account.ts';
 import { readStaff } from './read-staff.ts';
 import { refreshSession } from './refresh-session.ts';
@@ -64,4 +66,6 @@ export const accountOperations = operations(accountRoutes, {
   setRecoveryCode,
   listAuditEntries,
   checkAuditTrail,
+  readMatters,
+  handOver,
 });
