@@ -1,3 +1,4 @@
+import { matterRoutes } from '@sunshine/contract/accounts/matters.ts';
 import { staffRoutes } from '@sunshine/contract/accounts/staff-routes.ts';
 import type { unionRoles } from '@sunshine/contract/accounts/vocabulary.ts';
 import { unionRoutes } from '@sunshine/contract/unions/routes.ts';
@@ -47,13 +48,14 @@ export const staffActions = {
     }),
 };
 
-/** One person with the units to choose from. */
+/** One person with the units to choose from, and what they have open. */
 export async function loadStaffPerson(event: ServerLoadEvent, id: string) {
-  const [person, unions] = await Promise.all([
+  const [person, unions, matters] = await Promise.all([
     call(event, staffRoutes.readStaff, { id }),
     call(event, unionRoutes.listUnions),
+    call(event, matterRoutes.readMatters, { id }),
   ]);
-  return { person, unions: unions.items };
+  return { person, unions: unions.items, matters };
 }
 
 export const staffPersonActions = {
@@ -68,7 +70,10 @@ export const staffPersonActions = {
     }),
   end: (event: RequestEvent) =>
     answering('end', event.request, async (data) => {
-      await call(event, staffRoutes.endRole, { id: requiredText(data, 'grantId') });
+      await call(event, staffRoutes.endRole, {
+        id: requiredText(data, 'grantId'),
+        leaveOpen: leaveOpen(data),
+      });
       return { done: '角色收回了，对方已经退出登录。' };
     }),
   disable: (event: RequestEvent) =>
@@ -76,6 +81,7 @@ export const staffPersonActions = {
       await call(event, staffRoutes.disableAccount, {
         id: idOf(event),
         reason: requiredText(data, 'reason'),
+        leaveOpen: leaveOpen(data),
       });
       return { done: '账号停用了，所有设备都退出了。' };
     }),
@@ -83,6 +89,16 @@ export const staffPersonActions = {
     answering('enable', event.request, async (data) => {
       await call(event, staffRoutes.enableAccount, { id: idOf(event), reason: requiredText(data, 'reason') });
       return { done: '账号恢复了，用原来的密码登录。' };
+    }),
+  handOver: (event: RequestEvent) =>
+    answering('handOver', event.request, async (data) => {
+      const { total } = await call(event, matterRoutes.handOver, {
+        id: idOf(event),
+        unionId: requiredText(data, 'unionId'),
+        toAccountId: requiredText(data, 'toAccountId'),
+        note: textOf(data, 'note') ?? '',
+      });
+      return { done: `${total} 件事交接了，接手的人收到了消息。现在可以停用或收回角色。` };
     }),
   recover: (event: RequestEvent) =>
     answering('recover', event.request, async (data) => {
@@ -97,4 +113,9 @@ export const staffPersonActions = {
 
 function idOf(event: RequestEvent): string {
   return event.params.id ?? '';
+}
+
+/** Ticked where somebody is stopped before the handover. */
+function leaveOpen(data: FormData): 'yes' | 'no' {
+  return textOf(data, 'leaveOpen') === 'yes' ? 'yes' : 'no';
 }
