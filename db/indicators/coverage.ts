@@ -75,12 +75,12 @@ function holdsSnapshot(units: readonly WalkedUnit[], parentId: string): boolean 
   );
 }
 
-/** `covers`: the snapshots that stand; `covered`: every unit one of them stands for. */
+/** `covers`: the snapshots that stand, the newest with the highest `source`; `covered`: every unit one of them stands for. */
 export function coverageTables({ reports }: Coverage): SQL {
   const ids = sql.param(reports.map(({ reportId }) => reportId));
   const unions = sql.param(reports.map(({ unionId }) => unionId));
   return sql`covers as materialized (
-    select c.report_id, c.union_id, s.taken_at
+    select c.report_id, c.union_id, row_number() over (order by s.taken_at, c.report_id)::int as source
     from unnest(${ids}::uuid[], ${unions}::uuid[]) c(report_id, union_id)
     left join report_snapshots s on s.report_id = c.report_id
   ), covered as materialized (

@@ -1,8 +1,9 @@
 import { type SQL, sql } from 'drizzle-orm';
 import type { Coverage } from './coverage.ts';
-import { countedIn, selectFacts, withTables } from './facts.ts';
+import { selectFacts, withTables } from './facts.ts';
 import { type AnyFigure, numberOf } from './figure-set.ts';
 import type { Frame } from './frame.ts';
+import { countedIn } from './joined-facts.ts';
 import { type Scope, scopesTable } from './scopes.ts';
 
 /** What one way of counting adds to the statement: its tables, and rows of units (nr, unit_no, …) or of scopes. */
@@ -27,49 +28,25 @@ export interface Question {
  * only persons of several units and positions are looked at again.
  */
 export function figuresStatement({ frame, scopes, figures, personsOf, coverage }: Question): SQL {
-  const facts = (some: readonly AnyFigure[]): SQL => sql`(${selectFacts(frame, some, coverage)}) f`;
   const of = (...counts: AnyFigure['counts'][]): AnyFigure[] =>
     figures.filter((each) => counts.includes(each.counts));
-  const people = of('persons');
   const records = of('personTimes', 'events', 'sum');
   const withPersons = records.filter(({ code }) => personsOf.includes(code));
-  const parts = coverage
-    ? // With snapshots a person may stand in several, and a record too.
-      [
-        part([...people, ...records], (list) =>
-          recounted(facts(list), numbersOf([...people, ...withPersons])),
-        ),
-      ]
-    : [
-        part(people, (list) => personsOnce(facts(list))),
-        part(
-          records.filter((each) => !withPersons.includes(each)),
-          (list) => summed(facts(list)),
-        ),
-        part(withPersons, (list) => summedWithPersons(facts(list))),
-      ];
-  return statementOf(
-    frame,
-    scopes,
-    [...parts.flat(), ...part(of('openings'), (list) => positions(facts(list)))],
-    coverage,
-  );
-}
-
-function part(list: readonly AnyFigure[], make: (list: readonly AnyFigure[]) => Part): Part[] {
-  return list.length > 0 ? [make(list)] : [];
-}
-
-function numbersOf(figures: readonly AnyFigure[]): SQL {
-  return sql.raw(figures.map(numberOf).join(', ') || 'null');
-}
-
-function statementOf(
-  frame: Frame,
-  scopes: readonly Scope[],
-  parts: readonly Part[],
-  coverage: Coverage | undefined,
-): SQL {
+  const joined = coverage !== undefined;
+  const facts = (some: readonly AnyFigure[]): SQL =>
+    joined
+      ? sql`(select * from joined where nr in (${sql.raw(some.map(numberOf).join(', '))})) f`
+      : sql`(${selectFacts(frame, some)}) f`;
+  const parts = [
+    part(of('persons'), (list) => people(facts(list), joined)),
+    part(
+      records.filter((each) => !withPersons.includes(each)),
+      (list) => sums(facts(list), joined),
+    ),
+    part(withPersons, (list) => sumsWithPersons(facts(list), joined)),
+    part(of('openings'), (list) => positions(facts(list))),
+  ].flat();
+  const all = joined ? [sql`joined as materialized (${selectFacts(frame, figures, coverage)})`] : [];
   const nobody = sql`select 0::smallint, 0, 0::numeric, 0::bigint, 0::bigint, 0::bigint where false`;
   const byUnit = sql.join([nobody, ...parts.flatMap((each) => each.byUnit)], sql` union all `);
   const byScope = [
@@ -79,6 +56,7 @@ function statementOf(
   ];
   const tables = [
     scopesTable(scopes),
+    ...all,
     ...parts.flatMap((each) => each.tables),
     sql`by_unit(nr, unit_no, value, persons, rows, supplementary) as (${byUnit})`,
   ];
@@ -89,71 +67,62 @@ function statementOf(
     group by scope_no, nr`;
 }
 
-/** Records tell each person of a 人 figure once. */
-function personsOnce(facts: SQL): Part {
-  const byUnit = sql`select nr, unit_no, count(*), count(*), count(*), count(*) filter (where supplementary)
-    from ${facts} group by nr, unit_no`;
-  return { tables: [], byUnit: [byUnit], byScope: [] };
+function part(list: readonly AnyFigure[], make: (list: readonly AnyFigure[]) => Part): Part[] {
+  return list.length > 0 ? [make(list)] : [];
 }
 
-function summed(facts: SQL): Part {
-  return { tables: [], byUnit: [sums(facts)], byScope: [] };
-}
-
-function sums(facts: SQL): SQL {
-  return sql`select nr, unit_no, sum(quantity), 0, count(*), count(*) filter (where supplementary)
-    from ${facts} group by nr, unit_no`;
-}
-
-function summedWithPersons(facts: SQL): Part {
-  const people = distinctPersons(sql`flow`);
+/** What adds up, by unit; `joined`: what another source holds with better right is added scope by scope, where it counts. */
+function adding(columns: SQL, facts: SQL, joined: boolean): Part {
+  if (!joined) {
+    return {
+      tables: [],
+      byUnit: [sql`select nr, unit_no, ${columns} from ${facts} group by nr, unit_no`],
+      byScope: [],
+    };
+  }
   return {
-    tables: [
-      sql`flow as materialized (select nr, unit_no, person_id, quantity, supplementary from ${facts})`,
-      ...people.tables,
-    ],
-    byUnit: [sums(sql`flow`), ...people.byUnit],
-    byScope: people.byScope,
-  };
-}
-
-/** A record that several snapshots hold counts where `again_in` lets it, persons of the figures numbered once each. */
-function recounted(facts: SQL, numbers: SQL): Part {
-  const people = distinctPersons(sql`(select * from flow where nr in (${numbers})) f`);
-  return {
-    tables: [
-      sql`flow as materialized (select nr, unit_no, person_id, quantity, supplementary, again_in from ${facts})`,
-      ...people.tables,
-    ],
-    byUnit: [sums(sql`flow where again_in is null`), ...people.byUnit],
+    tables: [],
+    byUnit: [sql`select nr, unit_no, ${columns} from ${facts} where again_in is null group by nr, unit_no`],
     byScope: [
-      ...people.byScope,
-      sql`select s.scope_no, f.nr, sum(f.quantity), 0, count(*), count(*) filter (where f.supplementary)
-        from flow f join scopes s on s.unit_no = f.unit_no
+      sql`select s.scope_no, f.nr, ${columns} from ${facts} join scopes s on s.unit_no = f.unit_no
         where f.again_in is not null and ${countedIn} group by s.scope_no, f.nr`,
     ],
   };
 }
 
-function distinctPersons(flow: SQL): Part {
+/** Each source tells a person of a 人 figure once, and only one source is heard about a person. */
+function people(facts: SQL, joined: boolean): Part {
+  return adding(sql`count(*), count(*), count(*), count(*) filter (where supplementary)`, facts, joined);
+}
+
+function sums(facts: SQL, joined: boolean): Part {
+  return adding(sql`sum(quantity), 0, count(*), count(*) filter (where supplementary)`, facts, joined);
+}
+
+function sumsWithPersons(facts: SQL, joined: boolean): Part {
+  const { byUnit, byScope } = sums(sql`flow f`, joined);
   return {
     tables: [
+      sql`flow as materialized (select nr, unit_no, person_id, quantity, supplementary, again_in from ${facts})`,
       sql`seen as materialized (
-        select nr, person_id, min(unit_no) as unit_no, max(unit_no) as last_no
-        from ${flow} where person_id is not null group by nr, person_id
+        select nr, person_id, min(unit_no) as unit_no,
+          min(unit_no) < max(unit_no) ${joined ? sql`or bool_or(again_in is not null)` : sql``} as several
+        from flow where person_id is not null group by nr, person_id
       )`,
       sql`of_several as materialized (
-        select f.nr, f.person_id, f.unit_no
-        from seen n join flow f on f.nr = n.nr and f.person_id = n.person_id
-        where n.unit_no < n.last_no
+        select f.nr, f.person_id, f.unit_no, f.again_in
+        from seen n join flow f on f.nr = n.nr and f.person_id = n.person_id where n.several
       )`,
     ],
     byUnit: [
-      sql`select nr, unit_no, 0, count(*) filter (where unit_no = last_no), 0, 0 from seen group by nr, unit_no`,
+      ...byUnit,
+      sql`select nr, unit_no, 0, count(*) filter (where not several), 0, 0 from seen group by nr, unit_no`,
     ],
     byScope: [
+      ...byScope,
       sql`select s.scope_no, f.nr, 0, count(distinct f.person_id), 0, 0
-        from of_several f join scopes s on s.unit_no = f.unit_no group by s.scope_no, f.nr`,
+        from of_several f join scopes s on s.unit_no = f.unit_no ${joined ? sql`where ${countedIn}` : sql``}
+        group by s.scope_no, f.nr`,
     ],
   };
 }

@@ -2,8 +2,9 @@ import type { CellCode } from '@sunshine/contract/reports/sunshine-form.ts';
 import { type SQL, sql } from 'drizzle-orm';
 import type { Queryable } from '../connect.ts';
 import type { Coverage } from './coverage.ts';
-import { countedIn, groupKey, withFacts } from './facts.ts';
+import { groupKey, withFacts } from './facts.ts';
 import type { Frame } from './frame.ts';
+import { countedIn } from './joined-facts.ts';
 import { recordText } from './record-text.ts';
 import { indicatorOf } from './registry.ts';
 import { type Scope, scopesTable } from './scopes.ts';
@@ -146,13 +147,14 @@ export async function listLeftOver(
   coverage?: Coverage,
 ): Promise<{ personId: string; name: string; record: string }[]> {
   return db.execute<{ personId: string; name: string; record: string }>(sql`
-    ${withFacts(frame, [of, ...without].map(indicatorOf), coverage)}, ${scopesTable([scope])}
+    ${withFacts(frame, [of, ...without].map(indicatorOf), coverage)}, ${scopesTable([scope])}, counted as materialized (
+      select f.code, f.person_id from facts f join scopes s on s.member_id = f.unit_id and ${countedIn}
+    )
     select distinct on (p.name, f.person_id) f.person_id as "personId", p.name,
       coalesce(${studyText(sql`f.person_id`)}, '') as record
-    from facts f join scopes s on s.member_id = f.unit_id join people p on p.id = f.person_id
+    from counted f join people p on p.id = f.person_id
     where f.code = ${of} and not exists (
-      select 1 from facts g join scopes t on t.member_id = g.unit_id
-      where g.person_id = f.person_id and g.code <> ${of}
+      select 1 from counted g where g.person_id = f.person_id and g.code <> ${of}
     )
     order by p.name, f.person_id
     limit 200`);

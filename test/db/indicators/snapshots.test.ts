@@ -1,13 +1,14 @@
 import { cellCodes } from '@sunshine/contract/reports/sunshine-form.ts';
-import { type Figures, figure } from '@sunshine/db/indicators/compile.ts';
+import { compileFigures, type Figures, figure } from '@sunshine/db/indicators/compile.ts';
 import { findCoverage } from '@sunshine/db/indicators/coverage.ts';
 import { listSealed } from '@sunshine/db/indicators/list.ts';
 import { readSnapshot } from '@sunshine/db/indicators/read-snapshot.ts';
+import { indicatorOf } from '@sunshine/db/indicators/registry.ts';
 import { discardSnapshot } from '@sunshine/db/indicators/take-snapshot.ts';
 import * as t from '@sunshine/db/schema/index.ts';
 import { eq, sql } from 'drizzle-orm';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
-import { type FigureBench, figureBench } from '../../support/given/figures.ts';
+import { type FigureBench, figureBench, frame2026 } from '../../support/given/figures.ts';
 import {
   correctGiven,
   givenCampaign,
@@ -31,10 +32,24 @@ afterAll(() => bench.close());
 
 const value = (figures: Figures, code: string): number => Number(figure(figures, code).value);
 
+/** Figures of persons above zero. */
+function personCells(figures: Figures | undefined): Record<string, number> {
+  const cells = cellCodes.filter((code) => indicatorOf(code).counts === 'persons');
+  return Object.fromEntries(
+    cells.map((code) => [code, value(figures ?? new Map(), code)] as const).filter(([, count]) => count > 0),
+  );
+}
+
+const scopesOf = (...ids: string[]) => ids.map((unitId) => ({ unitId, ownOnly: false }));
+const later = new Date('2026-08-23T02:00:00Z');
+
 /** Freezes a report of a unit in this campaign. */
-async function submit(unionId: string): Promise<{ reportId: string; figures: Figures; own: Figures }> {
+async function submit(
+  unionId: string,
+  takenAt?: Date,
+): Promise<{ reportId: string; figures: Figures; own: Figures }> {
   const reportId = await givenReport(bench.db, campaign, unionId);
-  const { figures, ownFigures } = await submitGiven(bench.db, reportId);
+  const { figures, ownFigures } = await submitGiven(bench.db, reportId, frame2026(), { takenAt });
   return { reportId, figures, own: ownFigures };
 }
 
@@ -105,8 +120,10 @@ describe('what a snapshot holds', () => {
     const { db, xiayang, given } = bench;
     await given.graduate(await given.household(xiayang));
     const reportId = await givenReport(db, campaign, xiayang);
-    const refused = submitGiven(db, reportId, undefined, 'submitted', () => {
-      throw new Error('hard check');
+    const refused = submitGiven(db, reportId, frame2026(), {
+      checks: () => {
+        throw new Error('hard check');
+      },
     });
     await expect(refused).rejects.toThrow('hard check');
     expect(await readSnapshot(db, reportId)).toBeNull();
@@ -146,6 +163,40 @@ describe('a parent recounts', () => {
     const whole = await submit(district);
     expect([before, after, whole].map(({ figures }) => value(figures, '01A'))).toEqual([1, 1, 1]);
     expect((await listSealed(db, whole.reportId, ['01A'])).length).toBe(1);
+  });
+
+  test('a person whom two units froze differently counts as the newer snapshot says, in all figures of persons at once', async () => {
+    const { db, given, district, xiayang, yingpu } = bench;
+    const home = await given.household(xiayang);
+    const person = await given.graduate(home);
+    await given.need(person);
+    const older = await submit(xiayang);
+    expect(personCells(older.figures)).toEqual({ '01A': 1, '01B': 1, '01E': 1, '10A': 1 });
+    await db.update(t.studies).set({ graduationYear: 2025 }).where(eq(t.studies.personId, person));
+    await db.delete(t.helpNeeds);
+    await given.outcome(person, {});
+    await db
+      .update(t.householdManagements)
+      .set({ unionId: yingpu })
+      .where(eq(t.householdManagements.householdId, home));
+    const newer = await submit(yingpu, later);
+    const whole = await submit(district, later);
+    expect(personCells(newer.figures)).toEqual({ '01A': 1, '01C': 1, '01D': 1 });
+    expect(personCells(whole.figures)).toEqual({ '01A': 1, '01C': 1, '01D': 1 });
+    for (const code of ['01A', '01B', '01C', '01D', '01E'] as const) {
+      expect([code, (await listSealed(db, whole.reportId, [code])).length]).toEqual([
+        code,
+        value(whole.figures, code),
+      ]);
+    }
+    // What the units said stays beside it, and who stands in both is named by `sharedPersons`.
+    const coverage = await findCoverage(db, campaign, district);
+    const live = await compileFigures(bench.db, frame2026(), scopesOf(district, xiayang, yingpu), coverage);
+    expect(scopesOf(district, xiayang, yingpu).map(({ unitId }) => personCells(live.get(unitId)))).toEqual([
+      { '01A': 1, '01C': 1, '01D': 1 },
+      { '01A': 1, '01B': 1, '01E': 1, '10A': 1 },
+      { '01A': 1, '01C': 1, '01D': 1 },
+    ]);
   });
 
   test('a record that was corrected to another unit after the snapshot counts once, where it stands now', async () => {

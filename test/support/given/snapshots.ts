@@ -47,12 +47,11 @@ export async function submitGiven(
   db: Database,
   reportId: string,
   frame: Frame = frame2026(),
-  state: ReportState = 'submitted',
-  checks: SnapshotInput['checks'] = noChecks,
+  { state = 'submitted', ...more }: FreezeOptions & { state?: ReportState } = {},
 ): Promise<TakenSnapshot> {
   return db.transaction(
     async (tx) => {
-      const taken = await freezeGiven(tx, reportId, frame, checks);
+      const taken = await freezeGiven(tx, reportId, frame, more);
       await tx
         .update(t.reports)
         .set({ state, submittedBy: randomUUID(), submittedAt: at })
@@ -61,6 +60,11 @@ export async function submitGiven(
     },
     { isolationLevel: 'repeatable read' },
   );
+}
+
+export interface FreezeOptions {
+  checks?: SnapshotInput['checks'] | undefined;
+  takenAt?: Date | undefined;
 }
 
 const noChecks: SnapshotInput['checks'] = () => [
@@ -79,7 +83,7 @@ export async function freezeGiven(
   tx: Transaction,
   reportId: string,
   frame: Frame,
-  checks: SnapshotInput['checks'] = noChecks,
+  { checks = noChecks, takenAt = at }: FreezeOptions = {},
 ): Promise<TakenSnapshot> {
   const [report] = await tx.select().from(t.reports).where(eq(t.reports.id, reportId));
   const [unit] = report ? await tx.select().from(t.unions).where(eq(t.unions.id, report.unionId)) : [];
@@ -89,7 +93,7 @@ export async function freezeGiven(
     campaignId: report.campaignId,
     unit,
     frame,
-    takenAt: at,
+    takenAt,
     settingTexts: settingTexts(frame.settings, { code: '310118', name: '青浦区总工会' }),
     checks,
   });
