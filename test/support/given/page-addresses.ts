@@ -106,6 +106,7 @@ const viewsOfPages: Readonly<Record<string, string>> = {
   '/events': `values ('?when=past')`,
   '/company/applications': `values ('?group=hired')`,
   '/union/form': `(select '?year=' || ${lastYear} || '&cell=01A') union all
+    (select '?year=' || ${lastYear} || '&cell=08A&who=%E6%B2%88&person=' || person_id from placements limit 1) union all
     (${reportsIn('checked', 'submitted', 'returned')})`,
   '/union/form/drift': sealedDistrict,
   '/union/history': `select '?year=' || ${lastYear} - 1`,

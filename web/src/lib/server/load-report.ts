@@ -5,9 +5,11 @@ import { isCellCode } from '@sunshine/contract/reports/sunshine-form.ts';
 import { workflowRoutes } from '@sunshine/contract/reports/workflow-routes.ts';
 import type { Drift, Readiness, ReportStatus } from '@sunshine/contract/reports/workflow-schemas.ts';
 import { error, type RequestEvent, type ServerLoadEvent } from '@sveltejs/kit';
+import type { AskedPerson } from '#lib/components/report/asked-person.ts';
 import type { UnitsBelow } from '#lib/components/report/units-below.ts';
 import { rolesIn } from '#lib/session.ts';
 import { call } from './api.ts';
+import { loadExplanation } from './load-explanation.ts';
 
 const form = 'sunshine';
 type Area = 'union' | 'district';
@@ -24,6 +26,7 @@ export interface ReportView {
   drift: Drift | null;
   readiness: Readiness | null;
   below: UnitsBelow | null;
+  asked: AskedPerson | null;
   may: { note: boolean; override: boolean; resolve: boolean; linked: boolean };
   /** Printed as the preparer until somebody has checked the form: whoever of the unit would. */
   reader: string;
@@ -59,12 +62,13 @@ export async function loadReport(event: ServerLoadEvent, area: Area): Promise<Re
       : null,
   ]);
   const older = status.versions.some((each) => each.version > status.version);
-  const [drift, readiness, below] = await Promise.all([
+  const [drift, readiness, below, asked] = await Promise.all([
     status.frozen && !older ? call(event, workflowRoutes.readDrift, of) : null,
     area === 'union' && !status.frozen ? call(event, workflowRoutes.readReadiness, of) : null,
     status.acts.includes('seal') && report.unit.kind === 'district'
       ? call(event, reportRoutes.listUnits, { form, year: of.year })
       : null,
+    area === 'union' && list ? loadExplanation(event, of) : null,
   ]);
   const atHome = of.unit === home;
   const may = rightsOf(event, area, { status, atHome, isTop: report.unit.kind === 'district' });
@@ -77,6 +81,7 @@ export async function loadReport(event: ServerLoadEvent, area: Area): Promise<Re
     drift,
     readiness,
     below,
+    asked,
     may,
     reader: may.note && atHome ? (event.locals.account?.name ?? '') : '',
   };

@@ -10,6 +10,8 @@ export interface ReportChoice {
   version?: number;
   cell?: string;
   page?: number;
+  /** Whom one asks about in the open cell. */
+  person?: string;
 }
 
 /** Address of a form in its area; a chosen figure opens the drawer on phones. */
@@ -36,4 +38,9 @@ export function sideAddress(area: ReportArea, side: ReportSide, choice: ReportCh
 /** What stays the same while one looks around within a report. */
 export function sameReport(report: FormPage, own: boolean, version?: number): ReportChoice {
   return { year: report.campaign.year, unit: report.unit.code, own, version };
+}
+
+/** The same cell as fields of a form that asks for more about it. */
+export function cellQuery({ year, unit, own }: ReportChoice, cell: string): Record<string, string> {
+  return { year: String(year), unit: unit ?? '', cell, ...(own ? { own: 'true' } : {}) };
 }
