@@ -63,6 +63,7 @@ interface Colleague {
   name: string;
   loginName: string;
   screen?: 'phone' | 'desktop';
+  script?: boolean;
 }
 
 /** A colleague follows the link, makes an account and stands in the union's area, or the district's. */
@@ -70,9 +71,9 @@ export async function joinUnion(
   browser: Browser,
   origin: string,
   link: string,
-  { name, loginName, screen }: Colleague = { name: '陆文澜', loginName: 'luwenlan' },
+  { name, loginName, ...options }: Colleague = { name: '陆文澜', loginName: 'luwenlan' },
 ): Promise<Visitor> {
-  const colleague = await visit(browser, origin, screen ? { screen } : {});
+  const colleague = await visit(browser, origin, options);
   const { page } = colleague;
   await page.goto(new URL(link).pathname);
   await field(page, '姓名').fill(name);
