@@ -335,6 +335,17 @@ describe('a repayment', () => {
       { paidOn: '2026-08-01', amountFen: '250', recordedBy: '钱老师' },
     ]);
     expect(await figures()).toEqual(before);
+    const [first] = after.repayments;
+    const fix = { id: loan.id, repaymentId: first?.id ?? '', reason: '记成别人的还款' };
+    const fixed = replyOf(await app.call(routes.cancelRepayment, fix, given.caseworker));
+    expect(fixed).toMatchObject({
+      repaidFen: '0',
+      repayments: [{ id: first?.id, cancellationReason: '记成别人的还款' }],
+    });
+    expect(await app.call(routes.cancelRepayment, fix, given.caseworker)).toMatchObject(
+      refused(404, 'loan.repaymentNotFound'),
+    );
+    expect(await auditActions(app, loan.id)).toContain('loan.cancelRepayment');
   });
 });
 
