@@ -76,6 +76,10 @@ export const reportErrors = {
   },
   'baseline.reasonNeeded': { status: 422, message: '那一年录过了，要改就写明原因。' },
   'baseline.notFound': { status: 404, message: '这个单位那一年没有录过数。' },
+  'report.fileAfterSeal': {
+    status: 409,
+    message: '统计表已经封存，只能再传签字盖章扫描件。其他材料要改，开一版更正。',
+  },
   'supplementary.notFound': {
     status: 404,
     message: '没有找到这条补录。可能不归本单位管，请从补录列表重新进入。',

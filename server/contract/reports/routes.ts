@@ -6,6 +6,7 @@ import { baselineRoutes } from './baseline-routes.ts';
 import { campaignRoutes } from './campaign-routes.ts';
 import { dueDayRoutes } from './due-day-routes.ts';
 import { explanationRoutes } from './explanation-routes.ts';
+import { fileRoutes } from './file-routes.ts';
 import {
   CampaignSchema,
   CellListSchema,
@@ -96,5 +97,6 @@ export const reportRoutes = routes({
   ...baselineRoutes,
   ...explanationRoutes,
   ...summaryRoutes,
+  ...fileRoutes,
   ...supplementaryRoutes,
 });

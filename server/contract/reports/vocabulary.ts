@@ -1,3 +1,5 @@
+import type { AttachmentKind } from '../attachments/vocabulary.ts';
+
 export const forms = { sunshine: '阳光就业行动情况统计表' } as const;
 export type FormKey = keyof typeof forms;
 
@@ -12,6 +14,18 @@ export const reportStates = {
   nil: '零报',
 } as const;
 export type ReportState = keyof typeof reportStates;
+
+/** Papers that go with a report (材料), in the order of its page. */
+export const reportFileKinds = {
+  summary: '活动总结',
+  experience: '新经验新做法',
+  plan: '活动方案',
+  signedScan: '签字盖章扫描件',
+} as const satisfies Partial<Record<AttachmentKind, string>>;
+export type ReportFileKind = keyof typeof reportFileKinds;
+
+/** Of a sealed report only its signed print comes later: it is signed as it was sealed. */
+export const fileKindsWhenSealed: readonly ReportFileKind[] = ['signedScan'];
 
 /** What a reviewer of a level says to a report. */
 export const reviewDecisions = { accepted: '审核通过', returned: '退回' } as const;

@@ -13,6 +13,7 @@ import { withdrawDueDay } from './due-days/withdraw-due-day.ts';
 import { explainPerson } from './explain-person.ts';
 import { exportForm } from './export-form.ts';
 import { exportUnits } from './export-units.ts';
+import { addReportFile, listReportFiles, openReportFile, removeReportFile } from './files/report-files.ts';
 import { listCampaigns } from './list-campaigns.ts';
 import { listCell } from './list-cell.ts';
 import { listSupplementary } from './list-supplementary.ts';
@@ -41,6 +42,10 @@ export const reportOperations = operations(reportRoutes, {
   removeBaseline,
   readSummary,
   exportSummary,
+  listReportFiles,
+  addReportFile,
+  openReportFile,
+  removeReportFile,
   readForm,
   listCell,
   exportForm,

@@ -1,5 +1,8 @@
 import type { Area } from './session.ts';
 
+/** Pages that look at a report from another side. */
+type ReportSide = 'drift' | 'comparison' | 'shared' | 'summary' | 'files';
+
 type QueryValue = string | number | boolean | readonly string[] | null | undefined;
 
 /** Adds what is set to an address; empty values are left out, lists repeat their key. */
@@ -166,9 +169,11 @@ export const url = {
   unionAllowanceFile: (id: string, fileId: string) => `/union/allowances/${id}/files/${fileId}`,
   unionApplications: (query: Record<string, QueryValue> = {}) => withQuery('/union/applications', query),
   unionForm: (query: Record<string, QueryValue> = {}) => withQuery('/union/form', query),
-  unionFormSide: (side: 'drift' | 'comparison' | 'shared', query: Record<string, QueryValue> = {}) =>
+  unionFormSide: (side: ReportSide, query: Record<string, QueryValue> = {}) =>
     withQuery(`/union/form/${side}`, query),
   unionFormFile: (query: Record<string, QueryValue>) => withQuery('/union/form/file', query),
+  unionReportFile: (fileId: string, query: Record<string, QueryValue>) =>
+    withQuery(`/union/form/files/${fileId}`, query),
   unionQueue: (query: Record<string, QueryValue> = {}) => withQuery('/union/queue', query),
   unionHistory: (query: Record<string, QueryValue> = {}) => withQuery('/union/history', query),
   unionBelow: (query: Record<string, QueryValue> = {}) => withQuery('/union/below', query),
@@ -194,9 +199,11 @@ export const url = {
     withQuery(`/district/policies/${id}`, query),
   districtUnits: () => '/district/units',
   districtUnit: (id: string) => `/district/units/${id}`,
-  districtFormSide: (side: 'drift' | 'comparison' | 'shared', query: Record<string, QueryValue> = {}) =>
+  districtFormSide: (side: ReportSide, query: Record<string, QueryValue> = {}) =>
     withQuery(`/district/form/${side}`, query),
   districtFormFile: (query: Record<string, QueryValue>) => withQuery('/district/form/file', query),
+  districtReportFile: (fileId: string, query: Record<string, QueryValue>) =>
+    withQuery(`/district/form/files/${fileId}`, query),
   districtRules: (query: Record<string, QueryValue> = {}) => withQuery('/district/rules', query),
   districtAccounts: (query: Record<string, QueryValue> = {}) => withQuery('/district/accounts', query),
   districtAccount: (id: string) => `/district/accounts/${id}`,

@@ -20,13 +20,16 @@ export function reportAddress(area: ReportArea, choice: ReportChoice): string {
   return choice.cell ? `${path}#cell` : path;
 }
 
-export function fileAddress(area: ReportArea, choice: ReportChoice, format: 'docx' | 'xlsx'): string {
+/** The form as a file, the workbook of all units, or the draft of the written summary. */
+export type ReportFormat = 'docx' | 'xlsx' | 'pdf' | 'units' | 'summary';
+
+export function fileAddress(area: ReportArea, choice: ReportChoice, format: ReportFormat): string {
   const query = { ...choice, format };
   return area === 'union' ? url.unionFormFile(query) : url.districtFormFile(query);
 }
 
 /** Pages that look at the same report from another side. */
-export type ReportSide = 'drift' | 'comparison' | 'shared';
+export type ReportSide = 'drift' | 'comparison' | 'shared' | 'summary' | 'files';
 
 export function sideAddress(area: ReportArea, side: ReportSide, choice: ReportChoice): string {
   const { year, unit } = choice;

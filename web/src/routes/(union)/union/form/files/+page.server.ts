@@ -1,0 +1,9 @@
+import { loadSide } from '#lib/server/load-report-side.ts';
+import { loadReportFiles, reportFileActions } from '#lib/server/report-file-actions.ts';
+import type { Actions, PageServerLoad } from './$types';
+
+export const load: PageServerLoad = async (event) => ({
+  view: await loadSide(event, 'union', (of) => loadReportFiles(event, of)),
+});
+
+export const actions: Actions = reportFileActions('union');
