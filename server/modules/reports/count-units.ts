@@ -1,5 +1,5 @@
 import { frozenStates } from '@sunshine/contract/reports/status.ts';
-import { compileFigures, type Figures } from '@sunshine/db/indicators/compile.ts';
+import { compileFigures, type Figures, personsForChecks } from '@sunshine/db/indicators/compile.ts';
 import { findCoverage } from '@sunshine/db/indicators/coverage.ts';
 import type { Frame } from '@sunshine/db/indicators/frame.ts';
 import { readSnapshots } from '@sunshine/db/indicators/read-snapshot.ts';
@@ -34,7 +34,7 @@ export async function countUnits(
     previousFigures(ctx.db, frame, ids),
   ]);
   const scopes = [{ unitId: topId, ownOnly: true }, ...ids.map((unitId) => ({ unitId, ownOnly: false }))];
-  const compiled = await compileFigures(ctx.db, frame, scopes, coverage);
+  const compiled = await compileFigures(ctx.db, frame, scopes, coverage, { personsOf: personsForChecks });
   return {
     of(scope) {
       const reportId = states.find(({ id }) => id === scope.unitId)?.reportId;

@@ -28,8 +28,8 @@ export async function cellEffects(
 ): Promise<CellEffect[]> {
   const units = await unitsOf(ctx, district, frames);
   const scopes = [{ unitId: district.id, ownOnly: false }, ...units.map(({ scope }) => scope)];
-  const before = await compileFigures(ctx.db, frames.before, scopes);
-  const after = await compileFigures(ctx.db, frames.after, scopes);
+  const before = await compileFigures(ctx.db, frames.before, scopes, undefined, { personsOf: [] });
+  const after = await compileFigures(ctx.db, frames.after, scopes, undefined, { personsOf: [] });
   const movements = await movementsOf(ctx, district, frames);
 
   return sunshineLines.map((line) => {
