@@ -11,6 +11,7 @@ import type { Context } from '../../context.ts';
 import { refusal } from '../../refusal.ts';
 import { requireStep } from '../../steps.ts';
 import { type FormAddress, isClosed, type OpenReport, openReport } from './open-report.ts';
+import type { Counted } from './report-checks.ts';
 import { actRules, refuseAct, type Standing } from './report-rules.ts';
 import { reportStatus } from './report-status.ts';
 import { standingOf } from './standing-of.ts';
@@ -29,6 +30,8 @@ export interface Told {
   detail?: Record<string, unknown>;
   /** Further reports that the act changed as well. */
   others?: readonly { id: string; unionId: string; version: number }[];
+  /** The figures as the act counted them: its answer need not count them again. */
+  counted?: Counted;
 }
 
 interface How {
@@ -45,7 +48,7 @@ export async function onReport(
   work: (acting: Acting) => Promise<Told>,
 ): Promise<ReportStatus> {
   const actor = ctx.policy.require(permission);
-  const perform = async (tx: Transaction): Promise<void> => {
+  const perform = async (tx: Transaction): Promise<Counted | undefined> => {
     const opened = await openReport({ db: tx, policy: ctx.policy, today: ctx.today }, input, permission);
     const { campaignId, unit } = opened;
     if (isClosed(opened)) throw refusal('report.unitClosed');
@@ -54,9 +57,10 @@ export async function onReport(
     const told = await work({ ...opened, tx, report, standing });
     const own = { id: report.id, unionId: unit.id, version: report.version };
     await auditAll(ctx, tx, permission, told, [own, ...(told.others ?? [])], input.year);
+    return told.counted;
   };
-  await (oneSnapshot ? atOneSnapshot(ctx.db, perform) : ctx.transaction(perform));
-  return reportStatus(ctx, input);
+  const counted = await (oneSnapshot ? atOneSnapshot(ctx.db, perform) : ctx.transaction(perform));
+  return reportStatus(ctx, input, counted);
 }
 
 /** One entry a report, in the order of the chains: two acts on many reports never wait for each other in a circle. */

@@ -4,7 +4,7 @@ import { countOpenComments } from '@sunshine/db/queries/reports/report-trail.ts'
 import type { Context } from '../../context.ts';
 import { refusal } from '../../refusal.ts';
 import { type Acting, actOnReport, moveReport } from './act-on-report.ts';
-import { hindrancesOf, judgeLive } from './report-checks.ts';
+import { type Counted, hindrancesOf, judgeLive } from './report-checks.ts';
 
 /** 校验: every hard check holds or was let through, every soft one that is off has its note, remarks are dealt with. */
 export async function checkReport(
@@ -12,7 +12,7 @@ export async function checkReport(
   input: Input<typeof workflowRoutes.checkReport>,
 ): Promise<Reply<typeof workflowRoutes.checkReport>> {
   return actOnReport(ctx, input, 'check', async (acting) => {
-    await refuseHindered(acting);
+    const counted = await refuseHindered(acting);
     const actor = ctx.policy.require('report.prepare');
     const preparer = {
       preparedBy: actor.accountId,
@@ -20,14 +20,14 @@ export async function checkReport(
       preparerPhone: input.phone || (acting.unit.contactPhone ?? ''),
     };
     await moveReport(ctx, acting, 'checked', preparer, { permission: 'report.prepare' });
-    return {};
+    return { counted };
   });
 }
 
-async function refuseHindered(acting: Acting): Promise<void> {
+async function refuseHindered(acting: Acting): Promise<Counted> {
   const { tx, report, standing } = acting;
-  const { checks } = await judgeLive(tx, acting, report.id);
+  const { checks, ...counted } = await judgeLive(tx, acting, report.id);
   const [first, ...others] = hindrancesOf(checks, await countOpenComments(tx, report.id), standing.actor);
-  if (!first) return;
+  if (!first) return counted;
   throw refusal(first.code, { message: [first, ...others].map(({ message }) => message).join('') });
 }

@@ -12,7 +12,8 @@ export async function noteCheck(
   input: Input<typeof workflowRoutes.noteCheck>,
 ): Promise<Reply<typeof workflowRoutes.noteCheck>> {
   return onReport(ctx, input, { permission: 'report.prepare' }, async (acting) => {
-    const { check, finding } = await findCheckOff(acting, input.check);
+    const { found, counted } = await findCheckOff(acting, input.check);
+    const { check, finding } = found;
     if (check.level === 'hard') throw refusal('report.noteNotAsked');
     await saveNote(acting.tx, {
       reportId: acting.report.id,
@@ -22,6 +23,6 @@ export async function noteCheck(
       by: acting.standing.actor,
       at: ctx.now(),
     });
-    return { action: 'report.writeNote', detail: { check: check.key } };
+    return { action: 'report.writeNote', detail: { check: check.key }, counted };
   });
 }

@@ -15,7 +15,8 @@ export async function overrideCheck(
   return onReport(ctx, input, { permission: 'report.review' }, async (acting) => {
     const refused = refuseOverride(acting.standing);
     if (refused) throw refusal(refused);
-    const { check, finding } = await findCheckOff(acting, input.check);
+    const { found, counted } = await findCheckOff(acting, input.check);
+    const { check, finding } = found;
     if (check.level === 'soft') throw refusal('report.overrideNotAsked');
     await saveOverride(acting.tx, {
       reportId: acting.report.id,
@@ -25,6 +26,6 @@ export async function overrideCheck(
       by: acting.standing.actor,
       at: ctx.now(),
     });
-    return { action: 'report.override', reason: input.reason, detail: { check: check.key } };
+    return { action: 'report.override', reason: input.reason, detail: { check: check.key }, counted };
   });
 }

@@ -39,12 +39,18 @@ export async function judgeFigures(
   }));
 }
 
-/** The figures of a unit as they are now, over the snapshots below, and what the checks say to them. */
+/** Figures of a unit as they are at this moment, over the snapshots below. */
+export interface Counted {
+  figures: Figures;
+  coverage: Coverage;
+}
+
+/** The figures of a unit as they are now and what the checks say to them. */
 export async function judgeLive(
   db: Queryable,
   report: Pick<OpenReport, 'campaignId' | 'frame' | 'unit'>,
   reportId: string | null,
-): Promise<{ figures: Figures; coverage: Coverage; checks: JudgedCheck[] }> {
+): Promise<Counted & { checks: JudgedCheck[] }> {
   const { campaignId, frame, unit } = report;
   const scope = { unitId: unit.id, ownOnly: false };
   const coverage = await findCoverage(db, campaignId, unit.id, frame.asOf);

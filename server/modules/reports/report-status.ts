@@ -4,6 +4,7 @@ import { listVersions } from '@sunshine/db/queries/reports/report-rows.ts';
 import { listReviews, listSteps } from '@sunshine/db/queries/reports/report-trail.ts';
 import type { Context } from '../../context.ts';
 import type { FormAddress } from './open-report.ts';
+import type { Counted } from './report-checks.ts';
 import { openStates } from './report-rules.ts';
 import { actsOf, waitingFor } from './report-turn.ts';
 import { type ReportView, readReportView } from './report-view.ts';
@@ -14,8 +15,9 @@ import { sealHindrances, submitHindrances } from './step-hindrances.ts';
 export async function reportStatus(
   ctx: Context,
   input: FormAddress & { version?: number | undefined },
+  counted?: Counted,
 ): Promise<ReportStatus> {
-  const view = await readReportView(ctx, input);
+  const view = await readReportView(ctx, input, counted);
   const { report, snapshot, unitState, state, campaign } = view;
   const hindrances = hindrancesNow(view);
   const [versions, trail] = await Promise.all([

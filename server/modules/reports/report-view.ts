@@ -10,7 +10,7 @@ import { listUnitStates, type UnitStateRow } from '@sunshine/db/queries/reports/
 import { findParentName } from '@sunshine/db/queries/unions/find-parent.ts';
 import type { Context } from '../../context.ts';
 import { type FormAddress, type OpenReport, openReport } from './open-report.ts';
-import { hindrancesOf, judgeLive } from './report-checks.ts';
+import { type Counted, hindrancesOf, judgeFigures, judgeLive } from './report-checks.ts';
 import { actRules, openStates, type Standing } from './report-rules.ts';
 import { findVersion } from './report-source.ts';
 import { standingOf } from './standing-of.ts';
@@ -40,6 +40,7 @@ export interface ReportView extends OpenReport {
 export async function readReportView(
   ctx: Context,
   input: FormAddress & { version?: number | undefined },
+  counted?: Counted,
 ): Promise<ReportView> {
   const actor = ctx.policy.require('report.read');
   const opened = await openReport(ctx, input);
@@ -73,7 +74,7 @@ export async function readReportView(
     openComments,
     handInBelow: hands.length > 0,
     ...(openStates.includes(state)
-      ? await judgeOpen(ctx, opened, report, { openComments, actor: actor.accountId })
+      ? await judgeOpen(ctx, opened, report, { openComments, actor: actor.accountId, counted })
       : { allZero: false, checkHindrances: [], uncovered: uncoveredIn(snapshot) }),
   };
 }
@@ -83,9 +84,12 @@ async function judgeOpen(
   ctx: Context,
   opened: OpenReport,
   report: ReportRow | null,
-  { openComments, actor }: { openComments: number; actor: string },
+  { openComments, actor, counted }: { openComments: number; actor: string; counted: Counted | undefined },
 ): Promise<Pick<ReportView, 'allZero' | 'checkHindrances' | 'uncovered'>> {
-  const { figures, coverage, checks } = await judgeLive(ctx.db, opened, report?.id ?? null);
+  const reportId = report?.id ?? null;
+  const { figures, coverage, checks } = counted
+    ? { ...counted, checks: await judgeFigures(ctx.db, opened, reportId, counted.figures) }
+    : await judgeLive(ctx.db, opened, reportId);
   return {
     allZero: cellsAboveZero(figures).length === 0,
     checkHindrances: hindrancesOf(checks, openComments, actor).map(({ message }) => message),
