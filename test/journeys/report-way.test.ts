@@ -30,12 +30,21 @@ test('a report is explained, handed in, returned with a remark on a cell, mended
   const admin = await openDistrict(browser, site.origin, site.setupToken());
   await openYear(admin, { year, cutoffDay: dayAgo(1), dueDay: dayAgo(-2) });
   await foundStreet(admin);
-  const join = async (unit: string, role: Parameters<typeof invite>[2], name: string, loginName: string) =>
-    joinUnion(browser, site.origin, await invite(admin, unit, role), { name, loginName });
-  const preparer = await join('夏阳街道', 'caseworker', '陆文澜', 'luwenlan');
-  const reviewer = await join('青浦区', 'reviewer', '顾清远', 'guqingyuan');
-  const statistician = await join('青浦区', 'statistician', '周以宁', 'zhouyining');
-  const auditor = await join('青浦区', 'auditor', '庄思正', 'zhuangsizheng');
+  const join = async (unit: string, role: Role, who: Parameters<typeof joinUnion>[3]) =>
+    joinUnion(browser, site.origin, await invite(admin, unit, role), who);
+  const preparer = await join('夏阳街道', 'caseworker', {
+    name: '陆文澜',
+    loginName: 'luwenlan',
+    screen: 'phone',
+  });
+  // The acts of a reviewer are taken without script: the sheets open and send as plain pages.
+  const reviewer = await join('青浦区', 'reviewer', {
+    name: '顾清远',
+    loginName: 'guqingyuan',
+    script: false,
+  });
+  const statistician = await join('青浦区', 'statistician', { name: '周以宁', loginName: 'zhouyining' });
+  const auditor = await join('青浦区', 'auditor', { name: '庄思正', loginName: 'zhuangsizheng' });
   await importRoster(preparer, year, dayAgo(10), { needOpenedOn: null, needsHelp: '否' });
 
   const own = { area: 'union', year } as const;
