@@ -1,3 +1,4 @@
+import type { Role } from '@sunshine/contract/accounts/vocabulary.ts';
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { expectAccessible, field, openBrowser } from '../support/browser.ts';
