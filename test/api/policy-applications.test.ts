@@ -1,5 +1,6 @@
 import { policyApplicationSteps } from '@sunshine/contract/benefits/policy-status.ts';
 import { benefitRoutes as routes } from '@sunshine/contract/benefits/routes.ts';
+import { claimRoutes, graduateRoutes } from '@sunshine/contract/households/routes.ts';
 import { sql } from 'drizzle-orm';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { startTestApp, type TestApp } from '../support/app.ts';
@@ -7,6 +8,7 @@ import { replyOf } from '../support/call.ts';
 import { collide } from '../support/collide.ts';
 import { auditActions, waitingNotices } from '../support/given/application-probes.ts';
 import { leaksIn } from '../support/given/canary/values.ts';
+import { givenAccount } from '../support/given/people.ts';
 import { type GivenPolicies, givenPolicies } from '../support/given/policies.ts';
 
 let app: TestApp;
@@ -262,6 +264,59 @@ describe('one open application per person and policy', () => {
     const id = await opened(graduate);
     await app.call(routes.withdrawPolicyApplication, { id, reason: '材料不齐' }, given.caseworker);
     expect(await opened(graduate)).not.toBe(id);
+  });
+});
+
+describe('a graduate who claims the entry of the roster', () => {
+  async function claimed(name: string) {
+    const personId = await given.records.graduate(await given.records.household(given.xiayang), { name });
+    const account = await given.graduate({ unionId: null, name });
+    const claim = async () => {
+      const input = { id: personId };
+      const { code } = replyOf(await app.call(graduateRoutes.createClaimCode, input, given.caseworker));
+      replyOf(await app.call(claimRoutes.claimByCode, { code }, account));
+    };
+    return { personId, account, claim };
+  }
+
+  test('brings the own application along to the unit of the archive', async () => {
+    const { personId, account, claim } = await claimed('卜带来');
+    const { id } = replyOf(await app.call(routes.openOwnPolicyApplication, { id: policyId }, account));
+    expect((await app.call(routes.readPolicyApplication, { id }, given.caseworker)).status).toBe(404);
+    await claim();
+    const read = replyOf(await app.call(routes.readPolicyApplication, { id }, given.caseworker));
+    expect(read).toMatchObject({ personId, state: 'preparing' });
+  });
+
+  test('and had the same policy under way has one application, handed in when either was', async () => {
+    const { personId, account, claim } = await claimed('卜两份');
+    const kept = await opened({ personId });
+    const { id } = replyOf(await app.call(routes.openOwnPolicyApplication, { id: policyId }, account));
+    await app.call(routes.handInOwnPolicyPapers, { id, appliedOn: '2026-08-10' }, account);
+    await claim();
+    expect(await row(kept)).toMatchObject({ state: 'applied', applied_on: '2026-08-10' });
+    expect(await row(id)).toMatchObject({ state: 'withdrawn', reason: '和工会替你开的那份合成一份' });
+  });
+
+  test('and was granted the same benefit twice has one that counts', async () => {
+    const { personId, account, claim } = await claimed('卜一笔');
+    replyOf(await app.call(routes.openOwnPolicyApplication, { id: policyId }, account));
+    const district = await givenAccount(app, [{ role: 'caseworker', unionId: given.district }]);
+    const grant = { policyId, period: '2026 年度', grantedOn: '2026-08-03', evidence: '批准通知' };
+    for (const [who, as] of [
+      [personId, given.caseworker],
+      [account.personId, district],
+    ] as const) {
+      replyOf(await app.call(routes.recordPolicyGrant, { ...grant, personId: who }, as));
+    }
+    await claim();
+    const rows = await app.db.$client`
+      select cancelled_at is null as counts, cancellation_reason from policy_grants
+      where person_id = ${personId} order by cancelled_at nulls first`;
+    expect(rows.map((each) => ({ ...each }))).toEqual([
+      { counts: true, cancellation_reason: null },
+      { counts: false, cancellation_reason: '和名册上这个人的同一笔合并' },
+    ]);
   });
 });
 

@@ -50,6 +50,7 @@ export async function mergePeople(tx: Transaction, from: string, into: string): 
     delete from help_needs n where n.person_id = ${from} and n.closed_on is null
       and exists (select 1 from help_needs r where r.person_id = ${into} and r.closed_on is null)`);
   await joinEnrolments(tx, from, into);
+  await joinPolicies(tx, from, into);
   for (const table of manyPerPerson) await move(sql.identifier(table) as unknown as SQL, sql`true`);
   for (const table of ['resumes', 'intentions']) {
     const name = sql.identifier(table) as unknown as SQL;
@@ -76,4 +77,26 @@ async function joinEnrolments(tx: Transaction, from: string, into: string): Prom
     from (select r.id as kept from ${both} and f.state = 'enrolled') pair where t.id = pair.kept`);
   await tx.execute(sql`
     delete from training_enrolments t using (select f.id as gone from ${both}) pair where t.id = pair.gone`);
+}
+
+/**
+ * Of two open applications for one policy the roster's goes on, handed in when either was, and the other ends; of two
+ * records of one grant the roster's counts.
+ */
+async function joinPolicies(tx: Transaction, from: string, into: string): Promise<void> {
+  const pairs = sql`from policy_applications f join policy_applications r on r.policy_id = f.policy_id
+    and r.person_id = ${into} and r.state in ('preparing', 'applied')
+    where f.person_id = ${from} and f.state in ('preparing', 'applied')`;
+  await tx.execute(sql`
+    update policy_applications t set state = 'applied', applied_on = pair.applied_on
+    from (select r.id, f.applied_on ${pairs} and r.state = 'preparing' and f.state = 'applied') pair where t.id = pair.id`);
+  await tx.execute(sql`
+    update policy_applications t set state = 'withdrawn', reason = '和工会替你开的那份合成一份'
+    from (select f.id ${pairs}) pair where t.id = pair.id`);
+  await tx.execute(sql`
+    update policy_grants f set cancelled_at = greatest(f.recorded_at, r.recorded_at),
+      cancellation_reason = '和名册上这个人的同一笔合并'
+    from policy_grants r
+    where f.person_id = ${from} and r.person_id = ${into} and r.policy_id = f.policy_id and r.period = f.period
+      and f.cancelled_at is null and r.cancelled_at is null`);
 }
