@@ -31,6 +31,15 @@ export function changed(
   return text ? `${from.pathname}?${text}` : from.pathname;
 }
 
+/**
+ * A named action of the current page under the query it stands at: a refused form in a sheet stays where it is, since an
+ * answer at another address would close the sheet.
+ */
+export function actionHere(name: string, from: Pick<URL, 'search'>): string {
+  const kept = [...new URLSearchParams(from.search)].filter(([key]) => !key.startsWith('/'));
+  return kept.length > 0 ? `?/${name}&${new URLSearchParams(kept)}` : `?/${name}`;
+}
+
 export interface PositionSearch {
   q?: string;
   kind?: string | readonly string[];
