@@ -1,4 +1,4 @@
-import type { AllowanceDetail } from '@sunshine/contract/benefits/allowance-schemas.ts';
+import type { AllowanceDetail, AllowanceLine } from '@sunshine/contract/benefits/allowance-schemas.ts';
 import type { AllowanceGroup } from '@sunshine/contract/benefits/allowance-status.ts';
 import type { Step } from '#lib/components/step.ts';
 import { fullDay, moment } from '#lib/format/date.ts';
@@ -64,4 +64,9 @@ export function waitsText(waitsFor: AllowanceDetail['waitsFor']): string {
   const more = waitsFor.names.length > 3 ? `等 ${waitsFor.names.length} 人` : '';
   const above = waitsFor.above ? `本单位没有能${act}的人，由上级办。` : '';
   return `${above}等${waitsFor.unionName}的 ${names}${more} ${act}。`;
+}
+
+/** Paid, and nothing of it stays: it counts nowhere. */
+export function wholeBack({ state, amountFen, returnedFen }: AllowanceLine): boolean {
+  return state === 'paid' && amountFen === returnedFen;
 }
