@@ -87,6 +87,20 @@ export async function listDueCallRows(
   return { items, ...(counts[0] ?? { total: 0, overdue: 0, mine: 0 }) };
 }
 
+/** How many calls are due, and how many of them for more than a week. */
+export async function countDueCalls(
+  db: Queryable,
+  scope: readonly string[],
+  today: string,
+): Promise<{ due: number; overdue: number }> {
+  const rows = await db.execute<{ due: number; overdue: number }>(sql`
+    with ${dueCalls(scope, today)}
+    select count(*)::int as due,
+      count(*) filter (where d.due_on + ${retentionSpan.graceDays}::int < ${today}::date)::int as overdue
+    from due d join people p on p.id = d.person_id where p.died_on is null`);
+  return rows[0] ?? { due: 0, overdue: 0 };
+}
+
 /** The call that is due for one placement of the scope. */
 export async function dueCallOf(
   db: Queryable,

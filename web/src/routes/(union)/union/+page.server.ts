@@ -1,3 +1,4 @@
+import { benefitRoutes } from '@sunshine/contract/benefits/routes.ts';
 import { companyRoutes } from '@sunshine/contract/companies/routes.ts';
 import { eventRoutes } from '@sunshine/contract/events/routes.ts';
 import { claimRoutes, graduateRoutes, householdRoutes } from '@sunshine/contract/households/routes.ts';
@@ -6,6 +7,7 @@ import { positionRoutes } from '@sunshine/contract/positions/routes.ts';
 import { reportRoutes } from '@sunshine/contract/reports/routes.ts';
 import { workflowRoutes } from '@sunshine/contract/reports/workflow-routes.ts';
 import type { CallerInput, CallerReply, Route } from '@sunshine/contract/route.ts';
+import { dayRoutes } from '@sunshine/contract/unions/day-routes.ts';
 import { today } from '#lib/format/date.ts';
 import { call } from '#lib/server/api.ts';
 import { rolesIn } from '#lib/session.ts';
@@ -20,23 +22,30 @@ export const load: PageServerLoad = async (event) => {
   const ask = async <R extends Route>(route: R, input: CallerInput<R>): Promise<CallerReply<R> | null> =>
     route.permission === null || may(route.permission) ? call(event, route, input) : null;
 
-  const [companies, positions, claims, households, waiting, events, campaigns] = await Promise.all([
-    may('company.verify') ? ask(companyRoutes.listCompanies, { state: 'submitted' }) : null,
-    may('position.review') ? ask(positionRoutes.listUnionPositions, { state: 'submitted' }) : null,
-    ask(claimRoutes.listClaimRequests, {}),
-    ask(householdRoutes.listHouseholds, { show: 'verify' }),
-    ask(graduateRoutes.listGraduates, { situation: 'helpNeeded' }),
-    may('event.write') ? ask(eventRoutes.listEvents, { state: 'planned' }) : null,
-    ask(reportRoutes.listCampaigns, {}),
-  ]);
+  const [companies, positions, claims, households, waiting, events, campaigns, day, allowances, queue] =
+    await Promise.all([
+      may('company.verify') ? ask(companyRoutes.listCompanies, { state: 'submitted' }) : null,
+      may('position.review') ? ask(positionRoutes.listUnionPositions, { state: 'submitted' }) : null,
+      ask(claimRoutes.listClaimRequests, {}),
+      ask(householdRoutes.listHouseholds, { show: 'verify' }),
+      ask(graduateRoutes.listGraduates, { situation: 'helpNeeded' }),
+      may('event.write') ? ask(eventRoutes.listEvents, { state: 'planned' }) : null,
+      ask(reportRoutes.listCampaigns, {}),
+      ask(dayRoutes.readDay, {}),
+      ask(benefitRoutes.countDueAllowances, {}),
+      may('report.review') ? ask(workflowRoutes.listReportQueue, {}) : null,
+    ]);
   const campaign = campaigns?.items
     .filter(({ dueDay }) => dueDay >= today())
     .sort((a, b) => a.dueDay.localeCompare(b.dueDay))[0];
   const unit = rolesIn(account, 'union').find((held) => held.unionCode)?.unionCode;
-  const readiness =
-    campaign && unit && may('report.prepare')
-      ? await ask(workflowRoutes.readReadiness, { form: 'sunshine', year: campaign.year, unit })
-      : null;
+  const own = campaign && unit && may('report.prepare') ? { year: campaign.year, unit } : null;
+  const [readiness, report] = own
+    ? await Promise.all([
+        ask(workflowRoutes.readReadiness, { form: 'sunshine', ...own }),
+        ask(workflowRoutes.readReportStatus, { form: 'sunshine', ...own }),
+      ])
+    : [null, null];
   return {
     readiness,
     tasks: tasksOf({
@@ -45,6 +54,10 @@ export const load: PageServerLoad = async (event) => {
       claims,
       households: may('household.write') ? households : null,
       events,
+      day,
+      allowances,
+      queue,
+      report: own && report ? { ...report, year: own.year } : null,
     }),
     waiting: waiting ? { people: waiting.items.slice(0, 5), total: waiting.total } : null,
     households: households ? { toVerify: households.toVerify } : null,

@@ -1,10 +1,13 @@
+import type { benefitRoutes } from '@sunshine/contract/benefits/routes.ts';
 import type { companyRoutes } from '@sunshine/contract/companies/routes.ts';
 import type { eventRoutes } from '@sunshine/contract/events/routes.ts';
 import type { claimRoutes, householdRoutes } from '@sunshine/contract/households/routes.ts';
 import type { positionRoutes } from '@sunshine/contract/positions/routes.ts';
+import type { workflowRoutes } from '@sunshine/contract/reports/workflow-routes.ts';
 import type { CallerReply } from '@sunshine/contract/route.ts';
 import { monthDay, today } from '#lib/format/date.ts';
 import { url } from '#lib/url.ts';
+import { type Day, tasksOfAllowances, tasksOfDay } from './tasks-of-day.ts';
 import { inOrder, type Task } from './today-list.ts';
 
 /** The lists a caseworker's day is made of; null where the roles do not reach. */
@@ -14,13 +17,24 @@ interface Lists {
   claims: CallerReply<typeof claimRoutes.listClaimRequests> | null;
   households: CallerReply<typeof householdRoutes.listHouseholds> | null;
   events: CallerReply<typeof eventRoutes.listEvents> | null;
+  day: Day | null;
+  allowances: CallerReply<typeof benefitRoutes.countDueAllowances> | null;
+  /** Reports that wait for this reviewer. */
+  queue: CallerReply<typeof workflowRoutes.listReportQueue> | null;
+  /** The own unit's report of the running campaign, for those who prepare it. */
+  report: (CallerReply<typeof workflowRoutes.readReportStatus> & { year: number }) | null;
 }
 
-export function tasksOf({ companies, positions, claims, households, events }: Lists): Task[] {
+export function tasksOf(lists: Lists): Task[] {
+  const { companies, positions, claims, households, events, day, allowances, queue, report } = lists;
   return inOrder([
+    report && ownReport(report),
+    queue && reviewReports(queue),
     companies && verifyCompanies(companies),
     positions && reviewPositions(positions),
     claims && decideClaims(claims),
+    ...(day ? tasksOfDay(day) : []),
+    ...(allowances ? tasksOfAllowances(allowances) : []),
     ...(events ? closeEvents(events) : []),
     households && verifyHouseholds(households),
   ]);
@@ -89,6 +103,32 @@ function verifyHouseholds({ toVerify }: NonNullable<Lists['households']>): Task 
     title: `复核 ${toVerify} 份档案`,
     lead: '上次复核或建档满 11 个月',
     href: url.unionHouseholds({ show: 'verify' }),
+    until: null,
+    due: false,
+  };
+}
+
+/** A returned report and one close to its day come first; one that is handed in waits for others. */
+function ownReport({ state, dueDay, year }: NonNullable<Lists['report']>): Task | null {
+  if (!['draft', 'checked', 'returned'].includes(state)) return null;
+  const returned = state === 'returned';
+  return {
+    icon: 'file-spreadsheet',
+    title: returned ? `改好退回的 ${year} 年度统计表` : `准备 ${year} 年度统计表`,
+    lead: returned ? '退回的原因和批注在表上' : '数字自己算好了，看一遍，写好说明，就能上报',
+    href: url.unionForm({ year }),
+    ...(returned ? { until: `${monthDay(dueDay)}前`, due: true } : by(dueDay)),
+  };
+}
+
+function reviewReports({ items, total }: NonNullable<Lists['queue']>): Task | null {
+  const [first] = items;
+  if (!first) return null;
+  return {
+    icon: 'clipboard-check',
+    title: `审核 ${total} 张统计表`,
+    lead: `最早上报的是${first.name}`,
+    href: url.unionQueue(),
     until: null,
     due: false,
   };

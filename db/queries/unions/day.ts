@@ -1,0 +1,38 @@
+import { type SQL, sql } from 'drizzle-orm';
+import type { Queryable } from '../../connect.ts';
+
+/** Scopes of the permissions under which a kind of task is done; null when the reader has none. */
+export interface DayScopes {
+  training: readonly string[] | null;
+  graduate: readonly string[] | null;
+}
+
+export interface DayCounts {
+  classesToFinish: number | null;
+  needsWithoutCaseworker: number | null;
+}
+
+/** Tasks of a day that no list counts, in one statement. */
+export async function countDay(db: Queryable, scopes: DayScopes, today: string): Promise<DayCounts> {
+  const units = (scope: readonly string[]): SQL =>
+    sql`select x.union_id from union_ancestry x where x.ancestor_id = any(${sql.param(scope)}::uuid[])`;
+  const asked = (scope: readonly string[] | null, count: (scope: readonly string[]) => SQL): SQL =>
+    scope ? sql`(${count(scope)})` : sql`null::int`;
+  const rows = await db.execute<DayCounts & Record<string, unknown>>(sql`select
+    ${asked(
+      scopes.training,
+      (scope) => sql`select count(*)::int from training_classes c
+        where c.state = 'planned' and c.ends_on < ${today}::date and c.union_id in (${units(scope)})`,
+    )} as "classesToFinish",
+    ${asked(
+      scopes.graduate,
+      (scope) => sql`select count(*)::int from help_needs n
+        where n.closed_on is null and n.caseworker_id is null and (
+          exists (select 1 from household_members m
+            join household_managements g on g.household_id = m.household_id and g.until_day is null
+            where m.person_id = n.person_id and m.left_on is null and g.union_id in (${units(scope)}))
+          or exists (select 1 from studies s
+            where s.person_id = n.person_id and s.registering_union_id in (${units(scope)})))`,
+    )} as "needsWithoutCaseworker"`);
+  return rows[0] ?? { classesToFinish: null, needsWithoutCaseworker: null };
+}
