@@ -76,6 +76,8 @@ export async function answer({ page }: Visitor, button: string): Promise<void> {
   await page.getByRole('link', { name: '成本会计' }).first().click();
   await page.getByRole('button', { name: button }).click();
   await page.getByRole('button', { name: button }).waitFor({ state: 'detached' });
+  // While it runs the button bears other words: it is done when nothing is busy any more.
+  await page.locator('[aria-busy="true"]').waitFor({ state: 'detached' });
 }
 
 /** A fair of one day, with the published position, recorded as held. */
