@@ -2,6 +2,7 @@ import { reportRoutes } from '@sunshine/contract/reports/routes.ts';
 import { type SettingField, settingFields } from '@sunshine/contract/reports/setting-fields.ts';
 import { campaignSettings } from '@sunshine/contract/reports/settings.ts';
 import { cellCodes } from '@sunshine/contract/reports/sunshine-form.ts';
+import { workflowRoutes } from '@sunshine/contract/reports/workflow-routes.ts';
 import { auditEntries } from '@sunshine/db/schema/accounts.ts';
 import { reportSnapshots, reports } from '@sunshine/db/schema/report-versions.ts';
 import { campaigns } from '@sunshine/db/schema/reports.ts';
@@ -13,6 +14,7 @@ import { replyOf } from '../support/call.ts';
 import { type GivenDistrict, givenDistrict } from '../support/given/district.ts';
 import { type GivenAccount, givenAccount } from '../support/given/people.ts';
 import { type GivenRecords, givenRecords } from '../support/given/records.ts';
+import { sheetRows, workbook } from '../support/read-documents.ts';
 
 let app: TestApp;
 let units: GivenDistrict;
@@ -284,6 +286,48 @@ describe('a change', () => {
     expect(report?.state).toBe('submitted');
     // Back as it was: the snapshot fits again.
     expect(replyOf(await change({})).differing).toEqual([]);
+  });
+
+  test('the rule beside a figure follows the settings, on the page and in the file; of a report handed in it stays as it was', async () => {
+    const home = await given.household(units.xiayang);
+    await given.outcome(await given.graduate(home), {});
+    const ofUnit = { ...year, unit: '310118001' } as const;
+    const shown = async () => {
+      const page = replyOf(await app.call(reportRoutes.readForm, ofUnit, caseworker));
+      const [rule, setting] = [
+        page.form.cells['sunshine.01A']?.rule,
+        page.settings.find(({ label }) => label === '往届'),
+      ];
+      return [
+        /往届为毕业 (\d) 年以内/.exec(rule ?? '')?.[1],
+        /毕业 (\d) 年以内/.exec(setting?.text ?? '')?.[1],
+      ];
+    };
+    const printed = async () => {
+      const file = await app.call(reportRoutes.exportForm, { ...ofUnit, format: 'xlsx' }, caseworker);
+      const rows = Object.fromEntries(sheetRows(await workbook(file.bytes), '口径说明'));
+      return [
+        /往届为毕业 (\d) 年以内/.exec(rows['01A'] ?? '')?.[1],
+        /毕业 (\d) 年以内/.exec(rows.往届 ?? '')?.[1],
+      ];
+    };
+    expect(await shown()).toEqual(['2', '2']);
+    replyOf(await change({ previousYears: 3 }));
+    expect([await shown(), await printed()]).toEqual([
+      ['3', '3'],
+      ['3', '3'],
+    ]);
+    const { form, year: of } = year;
+    await app.db.$client`update unions set closed_on = '2025-12-31' where id = ${units.grassroots}`;
+    const way = { form, year: of, unit: '310118001' } as const;
+    replyOf(await app.call(workflowRoutes.checkReport, { ...way, phone: '' }, caseworker));
+    replyOf(await app.call(workflowRoutes.submitReport, way, caseworker));
+    replyOf(await change({ previousYears: 1 }));
+    expect([await shown(), await printed()]).toEqual([
+      ['3', '3'],
+      ['3', '3'],
+    ]);
+    expect((await read()).differing.map(({ code }) => code)).toEqual(['310118001']);
   });
 
   test('a due day alone makes no snapshot differ, another order of the same choices neither', async () => {

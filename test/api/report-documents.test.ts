@@ -247,7 +247,7 @@ describe('the written summary', () => {
     } as const;
     replyOf(await app.call(reportRoutes.saveBaseline, baseline, people.statistician));
     expect(textOf(await read(codes.xiayang, people.xiayang))).toContain(
-      '和 2025 年相比，困难职工家庭高校毕业生从 4 人 到 1 人，减少 3 人（75.0%）；需要就业帮扶的从 1 人 到 1 人，持平；求职补贴从 0.1 万元 到 0.12005 万元，增加 0.02005 万元（20.1%）。',
+      '和 2025 年相比，困难职工家庭高校毕业生从 4 人到 1 人，减少 3 人（75.0%）；需要就业帮扶的从 1 人到 1 人，持平；求职补贴从 0.1 万元到 0.12005 万元，增加 0.02005 万元（20.1%）。',
     );
     // 本级 alone was never reported.
     expect(textOf(await read(codes.xiayang, people.xiayang, { own: 'true' }))).not.toContain('相比');

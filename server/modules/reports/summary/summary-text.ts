@@ -126,7 +126,7 @@ function benefits({ text, isZero }: SummaryFigures): string {
 function compared({ lastYear }: SummaryFigures): string[] {
   if (!lastYear || lastYear.changes.length === 0) return [];
   const clauses = lastYear.changes.map(
-    ({ label, before, now, words }) => `${label}从 ${before} 到 ${now}，${words}`,
+    ({ label, before, now, words }) => `${label}从 ${before}到 ${now}，${words}`,
   );
   return [`和 ${lastYear.year} 年相比，${clauses.join('；')}。`];
 }
