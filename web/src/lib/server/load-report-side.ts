@@ -2,7 +2,8 @@ import { reportRoutes } from '@sunshine/contract/reports/routes.ts';
 import type { FormPage } from '@sunshine/contract/reports/schemas.ts';
 import type { ServerLoadEvent } from '@sveltejs/kit';
 import { call } from './api.ts';
-import { chosenCampaign, ownUnitCode } from './load-report.ts';
+import { dueCampaign } from './campaign-of.ts';
+import { ownUnitCode } from './load-report.ts';
 
 /** Which report a page looks at from another side, as `call` takes it. */
 export interface SideOf {
@@ -18,7 +19,7 @@ export async function loadSide<Side>(
   ask: (of: SideOf) => Promise<Side>,
 ): Promise<{ report: FormPage; side: Side } | null> {
   const home = ownUnitCode(event, area);
-  const campaign = await chosenCampaign(event);
+  const campaign = await dueCampaign(event, home);
   if (!campaign) return null;
   const unit = event.url.searchParams.get('unit') ?? home;
   const of: SideOf = { form: 'sunshine', year: campaign.year, unit };

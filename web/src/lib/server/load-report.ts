@@ -1,6 +1,6 @@
 import { mayPerform, type Permission } from '@sunshine/contract/permissions.ts';
 import { reportRoutes } from '@sunshine/contract/reports/routes.ts';
-import type { Campaign, CellList, FormPage } from '@sunshine/contract/reports/schemas.ts';
+import type { CellList, FormPage } from '@sunshine/contract/reports/schemas.ts';
 import { isCellCode } from '@sunshine/contract/reports/sunshine-form.ts';
 import { workflowRoutes } from '@sunshine/contract/reports/workflow-routes.ts';
 import type { Drift, Readiness, ReportStatus } from '@sunshine/contract/reports/workflow-schemas.ts';
@@ -9,6 +9,7 @@ import type { AskedPerson } from '#lib/components/report/asked-person.ts';
 import type { UnitsBelow } from '#lib/components/report/units-below.ts';
 import { rolesIn } from '#lib/session.ts';
 import { call } from './api.ts';
+import { dueCampaign } from './campaign-of.ts';
 import { loadExplanation } from './load-explanation.ts';
 
 const form = 'sunshine';
@@ -32,22 +33,10 @@ export interface ReportView {
   reader: string;
 }
 
-/** The year of the address, or the campaign that runs today, or the latest. */
-export async function chosenCampaign(event: RequestEvent | ServerLoadEvent): Promise<Campaign | null> {
-  const { items } = await call(event, reportRoutes.listCampaigns, { form });
-  const year = Number(event.url.searchParams.get('year'));
-  return items.find((each) => each.year === year) ?? items.find((each) => each.running) ?? items[0] ?? null;
-}
-
-/** The same year for an act of the page; 0 before the first campaign, which every route refuses. */
-export async function chosenYear(event: RequestEvent): Promise<number> {
-  return (await chosenCampaign(event))?.year ?? 0;
-}
-
 /** Null before the first campaign was opened. */
 export async function loadReport(event: ServerLoadEvent, area: Area): Promise<ReportView | null> {
   const home = ownUnitCode(event, area);
-  const campaign = await chosenCampaign(event);
+  const campaign = await dueCampaign(event, home);
   if (!campaign) return null;
   const query = event.url.searchParams;
   const cell = query.get('cell') ?? '';

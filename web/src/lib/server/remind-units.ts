@@ -1,14 +1,13 @@
 import { workflowRoutes } from '@sunshine/contract/reports/workflow-routes.ts';
 import type { RequestEvent } from '@sveltejs/kit';
 import { call } from './api.ts';
-import { listOf } from './form-data.ts';
-import { chosenYear } from './load-report.ts';
+import { listOf, numberOf } from './form-data.ts';
 import { answering } from './named-failure.ts';
 
 /** Sends a reminder (催报) to units that have not reported, and says of each that got none why. */
 export const remind = (event: RequestEvent) =>
   answering('remind', event.request, async (data) => {
-    const year = await chosenYear(event);
+    const year = numberOf(data, 'year') ?? 0;
     const units = listOf(data, 'unit');
     const { reminded, rows } = await call(event, workflowRoutes.remindUnits, {
       form: 'sunshine',

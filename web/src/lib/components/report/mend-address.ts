@@ -3,8 +3,9 @@ import { url } from '#lib/url.ts';
 const places: Readonly<Record<string, (id: string) => string>> = {
   graduate: url.unionGraduate,
   household: url.unionHousehold,
-  placement: (id) => url.unionPlacements({ show: 'needsEvidence', id }),
-  internship: (id) => url.unionInternships({ id }),
+  placement: url.unionPlacement,
+  internship: url.unionInternship,
+  trainingClass: url.unionTraining,
   event: url.unionFair,
 };
 

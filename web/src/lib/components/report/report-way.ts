@@ -106,3 +106,8 @@ export function returnedBecause({ state, reviews }: ReportStatus): string | null
   const last = reviews.filter(({ decision }) => decision === 'returned').at(-1);
   return last ? `${last.levelName}退回：${last.reason}` : null;
 }
+
+/** 封存后变动 of a sealed report, 上报后变动 of one that is on its way. */
+export function driftName(state: ReportState): string {
+  return state === 'sealed' ? '封存后变动' : '上报后变动';
+}

@@ -1,6 +1,6 @@
 import { reportRoutes } from '@sunshine/contract/reports/routes.ts';
 import { call } from '#lib/server/api.ts';
-import { chosenCampaign } from '#lib/server/load-report.ts';
+import { chosenCampaign } from '#lib/server/campaign-of.ts';
 import type { PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async (event) => {
