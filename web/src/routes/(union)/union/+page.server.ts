@@ -8,7 +8,7 @@ import { reportRoutes } from '@sunshine/contract/reports/routes.ts';
 import { workflowRoutes } from '@sunshine/contract/reports/workflow-routes.ts';
 import type { CallerInput, CallerReply, Route } from '@sunshine/contract/route.ts';
 import { dayRoutes } from '@sunshine/contract/unions/day-routes.ts';
-import { today } from '#lib/format/date.ts';
+import { daysBetween, today } from '#lib/format/date.ts';
 import { call } from '#lib/server/api.ts';
 import { rolesIn } from '#lib/session.ts';
 import type { PageServerLoad } from './$types';
@@ -39,13 +39,19 @@ export const load: PageServerLoad = async (event) => {
     .filter(({ dueDay }) => dueDay >= today())
     .sort((a, b) => a.dueDay.localeCompare(b.dueDay))[0];
   const unit = rolesIn(account, 'union').find((held) => held.unionCode)?.unionCode;
-  const own = campaign && unit && may('report.prepare') ? { year: campaign.year, unit } : null;
-  const [readiness, report] = own
-    ? await Promise.all([
-        ask(workflowRoutes.readReadiness, { form: 'sunshine', ...own }),
-        ask(workflowRoutes.readReportStatus, { form: 'sunshine', ...own }),
-      ])
-    : [null, null];
+  const preparing = may('report.prepare') ? unit : null;
+  // Asked for from a month before its cutoff, and after its day until it is handed in.
+  const reported = campaigns?.items
+    .filter(({ cutoffDay }) => daysBetween(today(), cutoffDay) <= 30)
+    .sort((a, b) => b.cutoffDay.localeCompare(a.cutoffDay))[0];
+  const [readiness, report] = await Promise.all([
+    campaign && preparing
+      ? ask(workflowRoutes.readReadiness, { form: 'sunshine', year: campaign.year, unit: preparing })
+      : null,
+    reported && preparing
+      ? ask(workflowRoutes.readReportStatus, { form: 'sunshine', year: reported.year, unit: preparing })
+      : null,
+  ]);
   return {
     readiness,
     tasks: tasksOf({
@@ -57,7 +63,7 @@ export const load: PageServerLoad = async (event) => {
       day,
       allowances,
       queue,
-      report: own && report ? { ...report, year: own.year } : null,
+      report: reported && report ? { ...report, year: reported.year } : null,
     }),
     waiting: waiting ? { people: waiting.items.slice(0, 5), total: waiting.total } : null,
     households: households ? { toVerify: households.toVerify } : null,

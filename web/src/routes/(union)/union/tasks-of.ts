@@ -109,7 +109,7 @@ function verifyHouseholds({ toVerify }: NonNullable<Lists['households']>): Task 
 }
 
 /** A returned report and one close to its day come first; one that is handed in waits for others. */
-function ownReport({ state, dueDay, year }: NonNullable<Lists['report']>): Task | null {
+function ownReport({ state, dueDay, daysLate, year }: NonNullable<Lists['report']>): Task | null {
   if (!['draft', 'checked', 'returned'].includes(state)) return null;
   const returned = state === 'returned';
   return {
@@ -117,7 +117,11 @@ function ownReport({ state, dueDay, year }: NonNullable<Lists['report']>): Task 
     title: returned ? `改好退回的 ${year} 年度统计表` : `准备 ${year} 年度统计表`,
     lead: returned ? '退回的原因和批注在表上' : '数字自己算好了，看一遍，写好说明，就能上报',
     href: url.unionForm({ year }),
-    ...(returned ? { until: `${monthDay(dueDay)}前`, due: true } : by(dueDay)),
+    ...(daysLate > 0
+      ? { until: `晚了 ${daysLate} 天`, due: true }
+      : returned
+        ? { until: `${monthDay(dueDay)}前`, due: true }
+        : by(dueDay)),
   };
 }
 
