@@ -8,7 +8,18 @@ import {
 } from '@sunshine/contract/applications/vocabulary.ts';
 import { keysOf } from '@sunshine/contract/shared/labels.ts';
 import { sql } from 'drizzle-orm';
-import { boolean, check, index, integer, jsonb, pgTable, text, uniqueIndex, uuid } from 'drizzle-orm/pg-core';
+import {
+  boolean,
+  check,
+  index,
+  integer,
+  jsonb,
+  pgTable,
+  primaryKey,
+  text,
+  uniqueIndex,
+  uuid,
+} from 'drizzle-orm/pg-core';
 import { createdAt, day, id, instant, oneOf } from './columns.ts';
 import { companies } from './companies.ts';
 import { graduates } from './households.ts';
@@ -26,6 +37,27 @@ export interface SentResume {
   graduationYear: number;
   skills: string;
   experience: string;
+  introduction?: string;
+  education?: ResumeEntry[];
+  practice?: ResumeEntry[];
+  certificates?: ResumeCertificate[];
+}
+
+/** One line of a résumé's education or practice; months as YYYY-MM, `until` null while it lasts. */
+export interface ResumeEntry {
+  /** School or employer. */
+  place: string;
+  /** Major or what one was there. */
+  role: string;
+  from: string;
+  until: string | null;
+  text: string;
+}
+
+export interface ResumeCertificate {
+  name: string;
+  /** YYYY-MM, when known. */
+  issued: string | null;
 }
 
 /** A graduate's online résumé (简历). */
@@ -35,6 +67,12 @@ export const resumes = pgTable('resumes', {
     .references(() => graduates.personId),
   skills: text('skills').notNull().default(''),
   experience: text('experience').notNull().default(''),
+  introduction: text('introduction').notNull().default(''),
+  education: jsonb('education').$type<ResumeEntry[]>().notNull().default([]),
+  practice: jsonb('practice').$type<ResumeEntry[]>().notNull().default([]),
+  certificates: jsonb('certificates').$type<ResumeCertificate[]>().notNull().default([]),
+  /** Fields kept back from companies (不给单位看): keys of `hideableFields`. */
+  hidden: text('hidden').array().notNull().default(sql`'{}'`),
   updatedAt: instant('updated_at').notNull(),
 });
 
@@ -98,6 +136,39 @@ export const applicationSteps = pgTable(
     note: text('note'),
   },
   (t) => [index('steps_by_application').on(t.applicationId, t.at)],
+);
+
+/** Who at the company opened an application, and when: the graduate's receipt (谁看过). */
+export const applicationViews = pgTable(
+  'application_views',
+  {
+    applicationId: uuid('application_id')
+      .notNull()
+      .references(() => applications.id),
+    accountId: uuid('account_id').notNull(),
+    firstSeenAt: instant('first_seen_at').notNull(),
+    lastSeenAt: instant('last_seen_at').notNull(),
+    /** Whether the file was opened too. */
+    fileSeenAt: instant('file_seen_at'),
+  },
+  (t) => [
+    primaryKey({ name: 'one_view_per_application_and_account', columns: [t.applicationId, t.accountId] }),
+  ],
+);
+
+/** Companies that a graduate keeps the résumé from (屏蔽单位). */
+export const companyBlocks = pgTable(
+  'company_blocks',
+  {
+    personId: uuid('person_id')
+      .notNull()
+      .references(() => graduates.personId),
+    companyId: uuid('company_id')
+      .notNull()
+      .references(() => companies.id),
+    createdAt: createdAt(),
+  },
+  (t) => [primaryKey({ name: 'one_block_per_person_and_company', columns: [t.personId, t.companyId] })],
 );
 
 /** Placement (实现就业): a start of work with union help. */

@@ -17,9 +17,8 @@ export const attachments = pgTable(
     ownerType: text('owner_type', { enum: keysOf(attachmentOwners) }).notNull(),
     ownerId: uuid('owner_id').notNull(),
     kind: text('kind', { enum: keysOf(attachmentKinds) }).notNull(),
-    unionId: uuid('union_id')
-      .notNull()
-      .references(() => unions.id),
+    /** Null for a graduate's own papers, which belong to no unit. */
+    unionId: uuid('union_id').references(() => unions.id),
     name: text('name').notNull(),
     mediaType: text('media_type', { enum: keysOf(attachmentTypes) }).notNull(),
     /** Bytes before sealing. */
@@ -40,6 +39,10 @@ export const attachments = pgTable(
     check(
       'a_removed_attachment_has_no_content',
       sql`(${t.removedAt} is null) = (${t.contentSealed} is not null)`,
+    ),
+    check(
+      'only_own_papers_belong_to_no_unit',
+      sql`(${t.unionId} is null) = (${t.ownerType} in ('resume', 'application'))`,
     ),
     index('attachments_by_owner').on(t.ownerType, t.ownerId),
   ],

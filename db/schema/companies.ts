@@ -40,6 +40,10 @@ export const companies = pgTable(
     answerDueOn: day('answer_due_on').notNull(),
     decidedAt: instant('decided_at'),
     decidedBy: uuid('decided_by'),
+    /** Last day on which the verification holds (核实有效期), included; null before the first. */
+    verifiedUntil: day('verified_until'),
+    /** Day on which the company was last reminded to have it made again. */
+    reverificationRemindedOn: day('reverification_reminded_on'),
     /** What the company must add or mend; shown to the company. */
     decisionNote: text('decision_note'),
     createdAt: createdAt(),

@@ -1,5 +1,5 @@
 import { sql } from 'drizzle-orm';
-import { index, integer, pgTable, smallint, text, uuid } from 'drizzle-orm/pg-core';
+import { bigint, bigserial, index, integer, pgTable, smallint, text, uuid } from 'drizzle-orm/pg-core';
 import { day, instant, tsvector } from './columns.ts';
 import { positions } from './positions.ts';
 
@@ -25,6 +25,9 @@ export const positionSearch = pgTable(
     monthlyMax: integer('monthly_max').notNull(),
     publishedAt: instant('published_at').notNull(),
     validUntil: day('valid_until').notNull(),
+    companyNature: text('company_nature').notNull().default('private'),
+    /** Live applications when the entry was made, for "few applicants first". */
+    applicants: integer('applicants').notNull().default(0),
   },
   (t) => [
     // Without a pending list every search costs the same, however much was just written.
@@ -51,3 +54,22 @@ export const positionTerms = pgTable(
     index('position_terms_by_character').using('gin', t.characters),
   ],
 );
+
+/** Every change an index must follow, in order: what several search servers read at their own pace. */
+export const positionChanges = pgTable(
+  'position_changes',
+  {
+    seq: bigserial('seq', { mode: 'number' }).primaryKey(),
+    positionId: uuid('position_id').notNull(),
+    changedAt: instant('changed_at').notNull().defaultNow(),
+  },
+  (t) => [index('changes_by_position').on(t.positionId)],
+);
+
+/** How far each search server has followed (索引进度). */
+export const searchCursors = pgTable('search_cursors', {
+  /** Address of the server without its key. */
+  server: text('server').primaryKey(),
+  followedTo: bigint('followed_to', { mode: 'number' }).notNull().default(0),
+  followedAt: instant('followed_at').notNull(),
+});

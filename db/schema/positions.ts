@@ -64,6 +64,12 @@ export const positions = pgTable(
     decisionNote: text('decision_note'),
     /** Why the company holds a blocking finding of the job-ad check to be wrong (申诉); staff decide. */
     adAppeal: text('ad_appeal'),
+    /** Version of the rules by which the ad was last checked (规则版本). */
+    adRulesVersion: text('ad_rules_version'),
+    /** The company said it still stands (刷新): newest first goes by the later of this and publication. */
+    refreshedAt: instant('refreshed_at'),
+    /** Last day on which the company was reminded that the posting ends soon. */
+    expiryRemindedOn: day('expiry_reminded_on'),
     /** Counts every change that the search index must follow. */
     version: integer('version').notNull().default(1),
     createdBy: uuid('created_by'),

@@ -41,10 +41,17 @@ export const permissions = {
   'position.own': ['recruiter'],
   'position.read': unionStaff,
   'position.review': ['caseworker', 'reviewer'],
+  'complaint.decide': ['caseworker', 'reviewer'],
+  'commitment.read': archiveReaders,
+  'commitment.write': ['caseworker'],
+  'demand.read': archiveReaders,
+  'match.read': ['caseworker', 'reviewer'],
 
   'application.apply': ['graduate'],
   'application.answer': ['recruiter'],
   'application.read': archiveReaders,
+  'referral.read': archiveReaders,
+  'referral.write': ['caseworker'],
   'placement.read': archiveReaders,
   'placement.write': ['caseworker'],
 

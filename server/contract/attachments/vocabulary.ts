@@ -10,6 +10,8 @@ export const attachmentOwners = {
   study: '就读登记',
   outcome: '去向',
   report: '统计表',
+  resume: '简历',
+  application: '投递',
 } as const;
 export type AttachmentOwner = keyof typeof attachmentOwners;
 
@@ -20,6 +22,7 @@ export const attachmentKinds = {
   summary: '活动总结',
   experience: '新经验新做法',
   plan: '活动方案',
+  resume: '简历文件',
 } as const;
 export type AttachmentKind = keyof typeof attachmentKinds;
 
