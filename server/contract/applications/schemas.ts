@@ -109,6 +109,14 @@ const StartSchema = z.object({
   graduateConfirmed: z.boolean(),
 });
 
+/** One person at the company who looked (谁看过); the name stays the company's. */
+const ViewSchema = z.object({
+  firstSeenAt: instant,
+  lastSeenAt: instant,
+  /** When the file was first opened; null when it was not. */
+  fileSeenAt: instant.nullable(),
+});
+
 export const OwnApplicationSchema = OwnApplicationLineSchema.extend({
   resume: SentResumeSchema,
   message: z.string(),
@@ -117,6 +125,7 @@ export const OwnApplicationSchema = OwnApplicationLineSchema.extend({
   /** The company's contact, from the invitation on. */
   contact: z.object({ name: z.string(), phone: z.string() }).nullable(),
   steps: z.array(TimelineStepSchema),
+  views: z.array(ViewSchema),
   silence: SilenceSchema.nullable(),
   answerRate: AnswerRateSchema,
 });

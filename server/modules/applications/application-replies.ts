@@ -1,5 +1,6 @@
 import { silenceDays } from '@sunshine/contract/applications/vocabulary.ts';
 import type { ApplicantRow } from '@sunshine/db/queries/applications/applicants.ts';
+import type { listViews } from '@sunshine/db/queries/applications/application-views.ts';
 import type { OwnApplicationRow } from '@sunshine/db/queries/applications/own-applications.ts';
 import type { StepRow } from '@sunshine/db/queries/applications/steps.ts';
 import { silenceEndsOn, waitingDays } from './rules.ts';
@@ -27,6 +28,15 @@ export function interviewOf(row: Pick<Line, 'interviewAt' | 'interviewPlace' | '
 
 export function timelineOf(steps: readonly StepRow[]) {
   return steps.map((step) => ({ ...step, at: step.at.toISOString() }));
+}
+
+/** Who looked, for the graduate's receipt. */
+export function viewsOf(views: Awaited<ReturnType<typeof listViews>>) {
+  return views.map(({ firstSeenAt, lastSeenAt, fileSeenAt }) => ({
+    firstSeenAt: firstSeenAt.toISOString(),
+    lastSeenAt: lastSeenAt.toISOString(),
+    fileSeenAt: fileSeenAt?.toISOString() ?? null,
+  }));
 }
 
 /** The clock both sides see while the company has not answered; null otherwise. */

@@ -2,11 +2,12 @@ import type { applicationRoutes } from '@sunshine/contract/applications/routes.t
 import type { ApplicationState } from '@sunshine/contract/applications/vocabulary.ts';
 import type { Input, Reply } from '@sunshine/contract/route.ts';
 import { answerRateOf } from '@sunshine/db/queries/applications/answer-rate.ts';
+import { listViews } from '@sunshine/db/queries/applications/application-views.ts';
 import { readOwnApplication as readRow } from '@sunshine/db/queries/applications/own-applications.ts';
 import { listSteps } from '@sunshine/db/queries/applications/steps.ts';
 import type { Context } from '../../context.ts';
 import { refusal } from '../../refusal.ts';
-import { interviewOf, ownLine, silenceOf, startOf, timelineOf } from './application-replies.ts';
+import { interviewOf, ownLine, silenceOf, startOf, timelineOf, viewsOf } from './application-replies.ts';
 
 type Route = typeof applicationRoutes.readOwnApplication;
 
@@ -27,6 +28,7 @@ export async function readOwnApplication(ctx: Context, { id }: Input<Route>): Pr
     start: startOf(row),
     contact: inContact.includes(row.state) ? { name: row.contactName, phone: row.contactPhone } : null,
     steps: timelineOf(steps),
+    views: viewsOf(await listViews(ctx.db, id)),
     silence: silenceOf(row, steps, ctx.today()),
     answerRate: await answerRateOf(ctx.db, row.company.id, ctx.now()),
   };
