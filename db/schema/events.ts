@@ -1,10 +1,17 @@
 import { eventKinds, eventStates } from '@sunshine/contract/events/vocabulary.ts';
 import { keysOf } from '@sunshine/contract/shared/labels.ts';
 import { sql } from 'drizzle-orm';
-import { boolean, check, index, integer, pgTable, primaryKey, text, uuid } from 'drizzle-orm/pg-core';
+import { boolean, check, index, integer, jsonb, pgTable, primaryKey, text, uuid } from 'drizzle-orm/pg-core';
 import { createdAt, day, id, instant, oneOf } from './columns.ts';
 import { positions } from './positions.ts';
 import { unions } from './unions.ts';
+
+/** Grid of a booth plan and its fixtures: doors, stage, service desk. */
+export interface BoothPlan {
+  width: number;
+  height: number;
+  fixtures: { label: string; x: number; y: number; width: number; height: number }[];
+}
 
 /** Employment-service event (就业服务活动), a job fair (招聘会) among them. */
 export const events = pgTable(
@@ -31,6 +38,18 @@ export const events = pgTable(
     notHeldReason: text('not_held_reason'),
     visitors: integer('visitors'),
     supplementary: boolean('supplementary').notNull().default(false),
+    /** Places for registered people; null without a limit. */
+    capacity: integer('capacity'),
+    /** From when and until when people may register; both null: no registration. */
+    registrationOpensAt: instant('registration_opens_at'),
+    /** Not included. */
+    registrationClosesAt: instant('registration_closes_at'),
+    /** Companies may ask for a booth until the end of this day. */
+    companiesUntil: day('companies_until'),
+    /** Visitors expected; from 1,000 on the checklist asks for a safety plan and a filing number. */
+    expectedVisitors: integer('expected_visitors'),
+    /** Size of the booth plan (展位图) in cells, and what stands on it beside booths. */
+    plan: jsonb('plan').$type<BoothPlan>(),
     createdBy: uuid('created_by'),
     createdAt: createdAt(),
   },
@@ -38,6 +57,12 @@ export const events = pgTable(
     oneOf('event_kind_is_known', t.kind, keysOf(eventKinds)),
     oneOf('event_state_is_known', t.state, keysOf(eventStates)),
     check('an_event_ends_after_it_began', sql`${t.endsOn} >= ${t.startsOn}`),
+    check('an_event_has_places', sql`${t.capacity} between 1 and 100000`),
+    check('registration_closes_after_it_opened', sql`${t.registrationClosesAt} > ${t.registrationOpensAt}`),
+    check(
+      'registration_has_both_ends',
+      sql`(${t.registrationOpensAt} is null) = (${t.registrationClosesAt} is null)`,
+    ),
     check('an_event_not_held_says_why', sql`(${t.state} = 'notHeld') = (${t.notHeldReason} is not null)`),
     index('events_by_lead').on(t.leadUnionId, t.startsOn),
     index('events_by_day').on(t.startsOn),

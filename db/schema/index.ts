@@ -6,6 +6,8 @@ export * from './commitments.ts';
 export * from './companies.ts';
 export * from './demand.ts';
 export * from './events.ts';
+export * from './fair-results.ts';
+export * from './fairs.ts';
 export * from './households.ts';
 export * from './installation.ts';
 export * from './interviews.ts';

@@ -3,6 +3,7 @@ import { check, index, pgTable, text, uniqueIndex, uuid } from 'drizzle-orm/pg-c
 import { applications } from './applications.ts';
 import { createdAt, id, instant } from './columns.ts';
 import { companies } from './companies.ts';
+import { events } from './events.ts';
 import { graduates } from './households.ts';
 import { positions } from './positions.ts';
 
@@ -20,6 +21,8 @@ export const interviewSlots = pgTable(
     positionId: uuid('position_id')
       .notNull()
       .references(() => positions.id),
+    /** Event at whose booth it takes place. */
+    eventId: uuid('event_id').references(() => events.id),
     startsAt: instant('starts_at').notNull(),
     /** Not included. */
     endsAt: instant('ends_at').notNull(),

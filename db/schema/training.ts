@@ -41,6 +41,8 @@ export const trainingClasses = pgTable(
     certificateName: text('certificate_name'),
     /** Places; null without a limit. */
     capacity: integer('capacity'),
+    /** Places kept for people whose gap the class closes (保留名额), until the first day. */
+    reservedPlaces: integer('reserved_places').notNull().default(0),
     /** Graduates may sign up themselves on the site. */
     openToSignUp: boolean('open_to_sign_up').notNull().default(false),
     startsOn: day('starts_on').notNull(),
@@ -61,6 +63,10 @@ export const trainingClasses = pgTable(
     oneOf('training_state_is_known', t.state, keysOf(trainingStates)),
     check('a_class_ends_after_it_began', sql`${t.endsOn} >= ${t.startsOn}`),
     check('a_class_has_places', sql`${t.capacity} between 1 and 10000`),
+    check(
+      'reserved_places_are_places',
+      sql`${t.reservedPlaces} >= 0 and ${t.reservedPlaces} <= coalesce(${t.capacity}, 0)`,
+    ),
     check('a_finished_class_says_when', sql`(${t.state} = 'finished') = (${t.finishedAt} is not null)`),
     check(
       'a_cancelled_class_says_why',

@@ -57,6 +57,10 @@ export const permissions = {
 
   'event.read': unionStaff,
   'event.write': ['caseworker'],
+  'event.confirm': ['caseworker', 'reviewer'],
+  'event.checkIn': ['caseworker'],
+  'event.join': ['recruiter'],
+  'event.register': ['graduate'],
 
   'training.read': archiveReaders,
   'training.write': ['caseworker'],

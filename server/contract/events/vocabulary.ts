@@ -1,11 +1,17 @@
-/** Kinds of event (活动类别); `counted04A`: an employment-service event in the sense of 04A. */
+/**
+ * Kinds of event (活动类别) with what each has; which cell counts it, and what the public page calls it.
+ * `counts`: 04A as an employment-service event, 03A or 06B by the attendance of a class, null in no cell.
+ * `kept`: as an event, or as a class with meetings and attendance by day (培训班).
+ * `companies`: employers with booths and positions take part. `online`: no door, no tickets.
+ */
 export const eventKinds = {
-  jobFair: { label: '招聘会', counted04A: true },
-  onlineFair: { label: '网络招聘会', counted04A: true },
-  companyTalk: { label: '企业宣讲', counted04A: true },
-  liveStream: { label: '直播带岗', counted04A: true },
-  guidanceSession: { label: '求职辅导', counted04A: true },
-  policyTalk: { label: '政策宣讲', counted04A: true },
+  jobFair: { label: '招聘会', counted04A: true, companies: true, online: false },
+  onlineFair: { label: '网络招聘会', counted04A: true, companies: true, online: true },
+  companyTalk: { label: '企业宣讲', counted04A: true, companies: true, online: false },
+  liveStream: { label: '直播带岗', counted04A: true, companies: true, online: true },
+  guidanceSession: { label: '求职辅导', counted04A: true, companies: false, online: false },
+  policyTalk: { label: '政策宣讲', counted04A: true, companies: false, online: false },
+  summerPractice: { label: '暑期实践', counted04A: false, companies: false, online: false },
 } as const;
 export type EventKind = keyof typeof eventKinds;
 

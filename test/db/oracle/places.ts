@@ -13,10 +13,12 @@ export interface Count {
 
 const inPeriod = (day: string): boolean => day >= start && day <= cutoff;
 
-/** 04A: events held, at the organiser. 04B: headcount of fitting positions shown there, each position once. */
+/**
+ * 04A: events held, at the organiser; summer practice (暑期实践) is no employment service. 04B: headcount of fitting positions shown there, each position once.
+ */
 export function countsOfEvents({ events, positions }: History): Count[] {
   return events
-    .filter(({ state, on }) => state === 'held' && inPeriod(on))
+    .filter(({ kind, state, on }) => kind !== 'summerPractice' && state === 'held' && inPeriod(on))
     .flatMap(({ unit, shown }): Count[] => [
       { code: '04A', unit, quantity: 1 },
       ...shown
