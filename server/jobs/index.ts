@@ -7,6 +7,7 @@ import { deliverNotice } from './deliver-notice.ts';
 import { expirePositions } from './expire-positions.ts';
 import { checkIndex, indexPositions, reconcilePositions } from './index-positions.ts';
 import { recomputeProvisional } from './recompute-provisional.ts';
+import { remindCompanies } from './remind-companies.ts';
 import { sendInvitationLetter } from './send-invitation-letter.ts';
 import { sendRecoveryLetter } from './send-recovery-letter.ts';
 import { sweep } from './sweep.ts';
@@ -32,6 +33,7 @@ const regular: Record<string, (services: Services) => Promise<void>> = {
   'reconcile-positions': reconcilePositions,
   'watch-silence': watchSilence,
   'expire-positions': expirePositions,
+  'remind-companies': remindCompanies,
   'recompute-provisional': recomputeProvisional,
 };
 
@@ -43,6 +45,8 @@ export const crontab = [
   '23 3 * * * reconcile-positions',
   '0 1 * * * watch-silence',
   '2 * * * * expire-positions',
+  // Through the day, so that a missed morning is caught; what was told today is not told again.
+  '7 1-12 * * * remind-companies',
   // Costs one look where nothing is left to do; whoever was missed at midnight is caught soon.
   '*/10 * * * * recompute-provisional',
 ].join('\n');

@@ -1,5 +1,5 @@
 import { type Ad, checkAd } from '@sunshine/contract/positions/ad-check/check-ad.ts';
-import { minimumWageOn } from '@sunshine/contract/positions/ad-check/pay-rules.ts';
+import { minimumWageOn } from '@sunshine/contract/positions/ad-check/pay-figures.ts';
 import { array, assert, constantFrom, property } from 'fast-check';
 import { describe, expect, test } from 'vitest';
 

@@ -1,4 +1,5 @@
 import { positionRoutes } from '@sunshine/contract/positions/routes.ts';
+import { searchRoutes } from '@sunshine/contract/positions/search.ts';
 import { changePosition } from '@sunshine/db/queries/positions/change-position.ts';
 import { findPositionInScope } from '@sunshine/db/queries/positions/union-positions.ts';
 import { auditEntries } from '@sunshine/db/schema/accounts.ts';
@@ -124,6 +125,48 @@ describe('publishing', () => {
     const overrideReason = '女职工禁忌从事的劳动，申诉成立';
     replyOf(await app.call(positionRoutes.publishPosition, { id, ...decision, overrideReason }, xiayang));
     expect(await auditOf(id)).toMatchObject([{ action: 'position.publish', reason: overrideReason }]);
+  });
+
+  test('an appeal and its answer are read by the company and by the union', async () => {
+    const id = await submitted({ conditions: '限男性', adAppeal: '井下作业' });
+    const overrideReason = '女职工禁忌从事的劳动，申诉成立';
+    replyOf(await app.call(positionRoutes.publishPosition, { id, ...decision, overrideReason }, xiayang));
+    const seen = { adAppeal: '井下作业', decisionNote: overrideReason, rulesVersion: '2026-01' };
+    expect(replyOf(await app.call(positionRoutes.readOwnPosition, { id }, company.recruiter))).toMatchObject(
+      seen,
+    );
+    expect(replyOf(await app.call(positionRoutes.readUnionPosition, { id }, xiayang))).toMatchObject(seen);
+    const refused = await submitted({ conditions: '限男性', adAppeal: '我们习惯了' });
+    const note = '搬运不是禁忌劳动，申诉不成立';
+    replyOf(await app.call(positionRoutes.rejectPosition, { id: refused, version: 1, note }, xiayang));
+    const own = replyOf(await app.call(positionRoutes.readOwnPosition, { id: refused }, company.recruiter));
+    expect(own).toMatchObject({ state: 'rejected', adAppeal: '我们习惯了', decisionNote: note });
+  });
+
+  test('a reason that answers no appeal stays in the audit trail', async () => {
+    const id = await submitted();
+    const overrideReason = '和单位电话核对过';
+    replyOf(await app.call(positionRoutes.publishPosition, { id, ...decision, overrideReason }, xiayang));
+    const own = replyOf(await app.call(positionRoutes.readOwnPosition, { id }, company.recruiter));
+    expect(own.decisionNote).toBeNull();
+  });
+
+  test('after the last day of its verification a company publishes nothing new; what is shown stays', async () => {
+    const lapsed = await givenCompany(app, units.xiayang, { verifiedUntil: '2026-08-10' });
+    const shown = await givenPosition(app, lapsed.id, {
+      state: 'published',
+      approvingUnionId: units.xiayang,
+    });
+    const id = await givenPosition(app, lapsed.id, { state: 'submitted' });
+    const refused = await app.call(positionRoutes.publishPosition, { id, ...decision }, xiayang);
+    expect([refused.status, refused.body]).toMatchObject([
+      409,
+      { code: 'position.companyVerificationLapsed' },
+    ]);
+    expect(replyOf(await app.call(searchRoutes.readPosition, { id: shown })).title).toBe('仓储管理员');
+    const onItsLastDay = await givenCompany(app, units.xiayang, { verifiedUntil: '2026-08-11' });
+    const still = await givenPosition(app, onItsLastDay.id, { state: 'submitted' });
+    replyOf(await app.call(positionRoutes.publishPosition, { id: still, ...decision }, xiayang));
   });
 
   test('words that changed since they were read are read again before a decision', async () => {

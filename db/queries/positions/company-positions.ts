@@ -1,7 +1,9 @@
+import { unansweredStates } from '@sunshine/contract/applications/status.ts';
 import { type PositionState, positionStates } from '@sunshine/contract/positions/vocabulary.ts';
 import { keysOf } from '@sunshine/contract/shared/labels.ts';
-import { and, count, desc, eq, getTableColumns } from 'drizzle-orm';
+import { and, count, desc, eq, getTableColumns, inArray, sql } from 'drizzle-orm';
 import type { Queryable, Transaction } from '../../connect.ts';
+import { applications } from '../../schema/applications.ts';
 import { companies } from '../../schema/companies.ts';
 import { positions } from '../../schema/positions.ts';
 import { unions } from '../../schema/unions.ts';
@@ -41,6 +43,20 @@ export async function lockPositionOf(
   return row ?? null;
 }
 
+/** Locks several positions of one company in the order of their ids, so that two batches wait and do not deadlock. */
+export async function lockPositionsOf(
+  tx: Transaction,
+  companyId: string,
+  ids: readonly string[],
+): Promise<PositionRow[]> {
+  return tx
+    .select()
+    .from(positions)
+    .where(and(inArray(positions.id, [...ids]), eq(positions.companyId, companyId)))
+    .orderBy(positions.id)
+    .for('update');
+}
+
 /** The state of a company, held against changes until commit: a position is not sent while it is suspended. */
 export async function companyStateForPosting(tx: Transaction, companyId: string): Promise<string | null> {
   const [row] = await tx
@@ -69,12 +85,32 @@ export async function listPositionsOf(
       preference: positions.preference,
       decisionNote: positions.decisionNote,
       updatedAt: positions.updatedAt,
+      refreshedAt: positions.refreshedAt,
     })
     .from(positions)
     .where(and(eq(positions.companyId, companyId), state ? eq(positions.state, state) : undefined))
     .orderBy(desc(positions.updatedAt), desc(positions.id))
     .limit(window.limit)
     .offset(window.offset);
+}
+
+/** Applications of positions, and how many of them wait for a first answer. */
+export async function countApplicationsOf(
+  db: Queryable,
+  positionIds: readonly string[],
+): Promise<Map<string, { applications: number; unanswered: number }>> {
+  if (positionIds.length === 0) return new Map();
+  const waits = inArray(applications.state, [...unansweredStates]);
+  const rows = await db
+    .select({
+      id: applications.positionId,
+      applications: count(),
+      unanswered: sql<number>`count(*) filter (where ${waits})`.mapWith(Number),
+    })
+    .from(applications)
+    .where(inArray(applications.positionId, [...positionIds]))
+    .groupBy(applications.positionId);
+  return new Map(rows.map(({ id, ...counts }) => [id, counts]));
 }
 
 /** How many positions of one company stand in each state. */

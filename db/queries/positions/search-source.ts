@@ -30,7 +30,7 @@ export interface PositionSource {
   openToCurrentYear: boolean;
   duties: string;
   conditions: string;
-  /** Seconds since 1970. */
+  /** Seconds since 1970: published, or refreshed since (刷新), whichever is later. */
   publishedAt: number;
   publishedOn: string;
   validUntil: string;
@@ -49,7 +49,7 @@ function findable(today: string, more: SQL): SQL {
     select p.id, p.title, p.kind, p.occupation, p.majors, p.education, p.town, p.headcount,
       p.pay_min as "payMin", p.pay_max as "payMax", p.pay_unit as "payUnit", p.pay_months as "payMonths",
       p.open_to_current_year as "openToCurrentYear", p.duties, p.conditions,
-      extract(epoch from p.published_at)::float8 as "publishedAt",
+      extract(epoch from greatest(p.published_at, p.refreshed_at))::float8 as "publishedAt",
       to_char(p.published_at at time zone 'Asia/Shanghai', 'YYYY-MM-DD') as "publishedOn",
       p.valid_until::text as "validUntil",
       c.id as "companyId", c.name as "companyName", c.short_name as "companyShortName",

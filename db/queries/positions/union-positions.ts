@@ -34,6 +34,8 @@ export interface PostingCompany {
   contactName: string;
   contactPhone: string;
   unionId: string;
+  /** Last day on which the verification holds; null where none was set. */
+  verifiedUntil: string | null;
 }
 
 const companyColumns = {
@@ -44,6 +46,7 @@ const companyColumns = {
   contactName: companies.contactName,
   contactPhone: companies.contactPhone,
   unionId: companies.unionId,
+  verifiedUntil: companies.verifiedUntil,
 };
 
 export async function findPositionInScope(

@@ -21,8 +21,21 @@ export const positionErrors = {
     status: 409,
     message: '这个状态不能改。待审核的先撤回，已关闭的可以复制一份再改。',
   },
+  'position.refreshedLately': { status: 409, message: '24 小时内刷新过了。过了时间再来。' },
+  'position.notOpen': { status: 409, message: '只有招聘中的职位能这样办。' },
+  'position.notExtended': { status: 422, message: '新的有效期要比现在的晚。' },
+  'position.companyVerificationLapsed': {
+    status: 409,
+    message: '这家单位的核实已经到期。先复核单位，再发布新的职位。',
+  },
+  'position.templateNotFound': { status: 404, message: '没有找到这个模板。可能已经删掉，刷新看看。' },
+  'position.templateNameTaken': { status: 409, message: '已经有同名的模板，换一个名字。' },
+  'position.tooManyTemplates': { status: 409, message: '模板已经有 50 个了，先删掉不用的。' },
+  'position.templateOutdated': { status: 409, message: '这个模板的内容不全了，从一个职位重新存一份。' },
   'position.neverPublished': { status: 409, message: '还没有发布过的职位，推荐方式在审核时定。' },
 } as const satisfies Refusals;
 
 /** Constraints of the database whose violation a person can meet. */
-export const positionConstraints = {} as const satisfies ConstraintRefusals<keyof typeof positionErrors>;
+export const positionConstraints = {
+  one_template_per_company_and_name: 'position.templateNameTaken',
+} as const satisfies ConstraintRefusals<keyof typeof positionErrors>;

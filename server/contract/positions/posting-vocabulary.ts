@@ -19,3 +19,17 @@ export type ImportOutcome = keyof typeof importOutcomes;
 
 /** Days before its last day on which a company is reminded of a position, and hours between two refreshes. */
 export const postingClock = { remindDaysBefore: [7, 1], refreshEveryHours: 24 } as const;
+
+/** What a company may do with several of its positions at once (批量办理). */
+export const ownActs = {
+  submit: '送审',
+  refresh: '刷新',
+  extend: '延长有效期',
+  pause: '暂停接收',
+  resume: '恢复招聘',
+  close: '关闭',
+} as const;
+export type OwnAct = keyof typeof ownActs;
+
+/** Templates a company may keep. */
+export const mostTemplates = 50;

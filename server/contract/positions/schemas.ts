@@ -93,6 +93,11 @@ const positionFacts = {
 export const OwnPositionSchema = z.object({
   ...positionFacts,
   findings: z.array(AdFindingSchema),
+  /** Version of the job-ad rules behind the findings (规则版本). */
+  rulesVersion: z.string(),
+  refreshedAt: instant.nullable(),
+  /** When it may be refreshed next; null when now, or when it is not open. */
+  refreshableAt: instant.nullable(),
   /** States the company may move it to now. */
   next: z.array(z.enum(keysOf(positionStates))),
 });
@@ -108,7 +113,14 @@ export const OwnPositionRowSchema = z.object({
   preference: z.enum(keysOf(preferences)),
   decisionNote: z.string().nullable(),
   updatedAt: instant,
+  refreshedAt: instant.nullable(),
+  /** When it may be refreshed next; null when now, or when it is not open. */
+  refreshableAt: instant.nullable(),
+  applications: z.number().int(),
+  /** Applications that wait for the company's first answer. */
+  unanswered: z.number().int(),
 });
+export type OwnPositionRow = z.output<typeof OwnPositionRowSchema>;
 
 /** The position as a union sees it. */
 export const UnionPositionSchema = z.object({
@@ -120,6 +132,8 @@ export const UnionPositionSchema = z.object({
     creditCode: z.string(),
     contactName: z.string(),
     contactPhone: z.string(),
+    /** Last day on which the verification holds (核实有效期). */
+    verifiedUntil: day.nullable(),
   }),
   suitableForGraduates: z.boolean(),
   approvingUnionId: id.nullable(),
@@ -127,6 +141,10 @@ export const UnionPositionSchema = z.object({
   preferredOn: day.nullable(),
   preferredHeadcount: z.number().int().nullable(),
   findings: z.array(AdFindingSchema),
+  /** Version of the job-ad rules behind the findings (规则版本). */
+  rulesVersion: z.string(),
+  /** Version by which the ad was last checked when it was written or decided. */
+  adRulesVersion: z.string().nullable(),
   /** Units in whose name the reader may approve it. */
   approvingUnits: z.array(z.object({ id, name: z.string() })),
   next: z.array(z.enum(keysOf(positionStates))),

@@ -1,3 +1,4 @@
+import { rulesVersionOn } from '@sunshine/contract/positions/ad-check/rule-set.ts';
 import type { positionRoutes } from '@sunshine/contract/positions/routes.ts';
 import type { OwnPosition } from '@sunshine/contract/positions/schemas.ts';
 import type { Input } from '@sunshine/contract/route.ts';
@@ -25,7 +26,7 @@ export async function editPosition(
       const reviewedAgain = state === 'submitted';
       if (reviewedAgain) requireUnblocked(posting, ctx.today());
       const submission = reviewedAgain ? { submittedAt: ctx.now(), decisionNote: null, adAppeal: null } : {};
-      return { ...posting, state, ...submission };
+      return { ...posting, state, adRulesVersion: rulesVersionOn(ctx.today()), ...submission };
     },
   });
 }

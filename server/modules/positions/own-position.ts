@@ -1,4 +1,5 @@
 import { checkAd } from '@sunshine/contract/positions/ad-check/check-ad.ts';
+import { rulesVersionOn } from '@sunshine/contract/positions/ad-check/rule-set.ts';
 import type { OwnPosition } from '@sunshine/contract/positions/schemas.ts';
 import { positionSteps } from '@sunshine/contract/positions/status.ts';
 import { stepsFrom } from '@sunshine/contract/shared/steps.ts';
@@ -6,6 +7,7 @@ import type { Queryable } from '@sunshine/db/connect.ts';
 import { findPositionOf, type PositionRow } from '@sunshine/db/queries/positions/company-positions.ts';
 import type { Context } from '../../context.ts';
 import { refusal } from '../../refusal.ts';
+import { refreshableAt } from './own-acts.ts';
 
 /** A position as its own company sees it, checked as of today. */
 export async function ownPosition(
@@ -20,6 +22,9 @@ export async function ownPosition(
     ...position,
     ...instantsOf(position),
     findings: checkAd(position, ctx.today()),
+    rulesVersion: rulesVersionOn(ctx.today()),
+    refreshedAt: position.refreshedAt?.toISOString() ?? null,
+    refreshableAt: refreshableAt(position, ctx.now()),
     next: stepsFrom(positionSteps, position.state, 'recruiter'),
   };
 }

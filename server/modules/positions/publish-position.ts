@@ -1,5 +1,6 @@
 import { checkAd } from '@sunshine/contract/positions/ad-check/check-ad.ts';
 import { blocks } from '@sunshine/contract/positions/ad-check/finding.ts';
+import { rulesVersionOn } from '@sunshine/contract/positions/ad-check/rule-set.ts';
 import type { positionRoutes } from '@sunshine/contract/positions/routes.ts';
 import type { UnionPosition } from '@sunshine/contract/positions/schemas.ts';
 import { positionSteps } from '@sunshine/contract/positions/status.ts';
@@ -27,6 +28,9 @@ export async function publishPosition(ctx: Context, input: Publish): Promise<Uni
       requireUndecided(position, input.version);
       requireStep(positionSteps, position.state, 'published', ctx.policy.roleFor('position.review'));
       if (company.state !== 'verified') throw refusal('position.companyNotVerified');
+      if (company.verifiedUntil !== null && company.verifiedUntil < ctx.today()) {
+        throw refusal('position.companyVerificationLapsed');
+      }
       requireValidity(position.validUntil, ctx.today());
       if (!overrideReason && blocks(checkAd(position, ctx.today()))) {
         throw refusal('position.overrideNeedsReason', { fields: { overrideReason: '写明可以发的理由。' } });
@@ -39,12 +43,17 @@ export async function publishPosition(ctx: Context, input: Publish): Promise<Uni
         firstPublishedOn: position.firstPublishedOn ?? ctx.today(),
         // Reviewed again, it keeps its place among the newest: an edit is no way to the top.
         publishedAt: position.publishedAt ?? ctx.now(),
-        decisionNote: null,
+        adRulesVersion: rulesVersionOn(ctx.today()),
+        // What answers an appeal (申诉) is read by both; another reason stays in the audit trail.
+        decisionNote: position.adAppeal === null ? null : (overrideReason ?? null),
       };
     },
     reason: overrideReason,
     detail: { suitableForGraduates, preference },
-    message: ({ title }) => ({ title: `“${title}”已发布`, body: '求职者现在能看到，也能投递了。' }),
+    message: ({ title, adAppeal }) => ({
+      title: `“${title}”已发布`,
+      body: `${adAppeal && overrideReason ? `工会认可了申诉：${overrideReason}。` : ''}求职者现在能看到，也能投递了。`,
+    }),
   });
 }
 

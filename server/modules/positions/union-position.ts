@@ -1,4 +1,5 @@
 import { checkAd } from '@sunshine/contract/positions/ad-check/check-ad.ts';
+import { rulesVersionOn } from '@sunshine/contract/positions/ad-check/rule-set.ts';
 import type { UnionPosition } from '@sunshine/contract/positions/schemas.ts';
 import { positionSteps } from '@sunshine/contract/positions/status.ts';
 import type { PositionState } from '@sunshine/contract/positions/vocabulary.ts';
@@ -22,6 +23,7 @@ export async function unionPosition(ctx: Context, db: Queryable, id: string): Pr
     company,
     approvingUnionName,
     findings: checkAd(position, ctx.today()),
+    rulesVersion: rulesVersionOn(ctx.today()),
     approvingUnits: mayReview
       ? await listApprovingUnits(db, ctx.policy.unionScope('position.review'), company.unionId)
       : [],

@@ -97,6 +97,13 @@ export const url = {
   companyPositions: (query: Record<string, QueryValue> = {}) => withQuery('/company/positions', query),
   companyPositionNew: () => '/company/positions/new',
   companyPosition: (id: string) => `/company/positions/${id}`,
+  companyTemplates: (query: Record<string, QueryValue> = {}) =>
+    withQuery('/company/positions/templates', query),
+  companyImports: () => '/company/positions/import',
+  companyImport: (id: string, query: Record<string, QueryValue> = {}) =>
+    withQuery(`/company/positions/import/${id}`, query),
+  companyImportTemplate: () => '/company/positions/import/template',
+  companyImportBadRows: (id: string) => `/company/positions/import/${id}/bad-rows`,
   companyFairs: () => '/company/fairs',
   companyFair: (id: string) => `/company/fairs/${id}`,
   companyFigures: () => '/company/figures',

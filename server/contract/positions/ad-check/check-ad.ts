@@ -1,10 +1,9 @@
-import { discriminationRules } from './discrimination-rules.ts';
+import { figureRules } from './figure-rules.ts';
 import type { AdField, AdFinding, AdLevel } from './finding.ts';
-import { moneyRules } from './money-rules.ts';
 import { type Normalised, normalise } from './normalise.ts';
-import { type AdPay, checkPay } from './pay-rules.ts';
-import type { WordRule } from './rule.ts';
-import { wordingRules } from './wording-rules.ts';
+import { type AdPay, checkPay, filled } from './pay-rules.ts';
+import type { RuleHead, WordRule } from './rule.ts';
+import { rulesOn, wordRules } from './rule-set.ts';
 
 /** What the check reads of a posting. */
 export interface Ad extends AdPay {
@@ -13,7 +12,6 @@ export interface Ad extends AdPay {
   conditions: string;
 }
 
-export const wordRules: readonly WordRule[] = [...discriminationRules, ...moneyRules, ...wordingRules];
 /** Duties shorter than this say too little. */
 export const shortestDuties = 30;
 
@@ -22,15 +20,17 @@ const texts = ['title', 'duties', 'conditions'] as const satisfies readonly AdFi
 
 /** Checks an ad as of a day: what must change first, then what to look at, then what is fine to write. */
 export function checkAd(ad: Ad, day: string): AdFinding[] {
-  const words = texts.flatMap((field) => checkText(field, ad[field]));
-  return [...words, ...checkLength(ad.duties), ...checkPay(ad, day)].sort(
+  const spoken = rulesOn(wordRules, day);
+  const reckoned = rulesOn<RuleHead>(figureRules, day);
+  const words = texts.flatMap((field) => checkText(field, ad[field], spoken));
+  return [...words, ...checkLength(ad.duties, reckoned), ...checkPay(ad, day, reckoned)].sort(
     (a, b) => order[a.level] - order[b.level],
   );
 }
 
-function checkText(field: AdField, typed: string): AdFinding[] {
+function checkText(field: AdField, typed: string, rules: readonly WordRule[]): AdFinding[] {
   const text = normalise(typed);
-  return wordRules
+  return rules
     .filter(({ fields }) => fields.includes(field))
     .flatMap((rule) => spansOf(rule, text.text).map((span) => finding(rule, field, typed, text, span)));
 }
@@ -79,21 +79,22 @@ function finding(rule: WordRule, field: AdField, typed: string, text: Normalised
   };
 }
 
-function checkLength(duties: string): AdFinding[] {
+function checkLength(duties: string, rules: readonly RuleHead[]): AdFinding[] {
   const length = [...duties.replaceAll(/\s/g, '')].length;
-  if (length >= shortestDuties) return [];
-  const sentence = `岗位职责只有 ${length} 个字，写到 ${shortestDuties} 个字以上，应聘者才知道每天做什么。`;
-  const quote = duties.slice(0, 20);
+  const head = rules.find(({ rule }) => rule === 'shortDuties');
+  if (!head || length >= shortestDuties) return [];
+  const { rule, level, law } = head;
+  const sentence = filled(head.sentence, { 字数: String(length), 标准: String(shortestDuties) });
   return [
     {
-      rule: 'shortDuties',
-      level: 'warn',
+      rule,
+      level,
       field: 'duties',
       start: 0,
       end: duties.length,
-      quote,
+      quote: duties.slice(0, 20),
       sentence,
-      law: null,
+      law,
     },
   ];
 }

@@ -1,4 +1,4 @@
-import { everywhere, pattern, type WordRule } from './rule.ts';
+import { everywhere, first, pattern, type WordRule } from './rule.ts';
 
 const article27 = '就业促进法第二十七条、妇女权益保障法第四十三条';
 const notice2026 = '人力资源市场暂行条例第二十四条、五部门关于规范网络平台招聘类信息发布的通知（2026）';
@@ -15,6 +15,7 @@ const jobs =
 export const discriminationRules: readonly WordRule[] = [
   {
     rule: 'gender',
+    ...first,
     level: 'block',
     fields: everywhere,
     find: [
@@ -48,6 +49,7 @@ export const discriminationRules: readonly WordRule[] = [
   },
   {
     rule: 'marriage',
+    ...first,
     level: 'block',
     fields: everywhere,
     find: [
@@ -74,6 +76,7 @@ export const discriminationRules: readonly WordRule[] = [
   },
   {
     rule: 'ethnicity',
+    ...first,
     level: 'block',
     fields: everywhere,
     find: [
@@ -92,6 +95,7 @@ export const discriminationRules: readonly WordRule[] = [
   },
   {
     rule: 'religion',
+    ...first,
     level: 'block',
     fields: everywhere,
     find: [
@@ -108,6 +112,7 @@ export const discriminationRules: readonly WordRule[] = [
   },
   {
     rule: 'householdRegistration',
+    ...first,
     level: 'block',
     fields: everywhere,
     find: [
@@ -137,6 +142,7 @@ export const discriminationRules: readonly WordRule[] = [
   },
   {
     rule: 'carrier',
+    ...first,
     level: 'block',
     fields: everywhere,
     find: [
@@ -160,6 +166,7 @@ export const discriminationRules: readonly WordRule[] = [
   },
   {
     rule: 'disability',
+    ...first,
     level: 'block',
     fields: everywhere,
     find: [

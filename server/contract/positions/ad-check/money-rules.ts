@@ -1,4 +1,4 @@
-import { denied, everywhere, pattern, type WordRule } from './rule.ts';
+import { denied, everywhere, first, pattern, type WordRule } from './rule.ts';
 
 const fees =
   '(?:押金|保证金|抵押金|抵押物|风险金|担保金|服装费|工装费|报名费|培训费|体检费|资料费|建档费|介绍费|中介费|手续费|入职费|上岗费|实习费|见习费|管理费)';
@@ -8,6 +8,7 @@ const papers = '(?:身份证|毕业证|学历证|学位证|资格证|职称证|�
 export const moneyRules: readonly WordRule[] = [
   {
     rule: 'deposit',
+    ...first,
     level: 'block',
     fields: everywhere,
     find: [
@@ -50,6 +51,7 @@ export const moneyRules: readonly WordRule[] = [
   },
   {
     rule: 'withholdingPapers',
+    ...first,
     level: 'block',
     fields: everywhere,
     find: [

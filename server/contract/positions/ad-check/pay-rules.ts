@@ -1,27 +1,16 @@
-import type { EmploymentType, PayUnit, PositionKind } from '../vocabulary.ts';
-import type { AdFinding } from './finding.ts';
-
-/** Shanghai's monthly minimum wage (最低工资标准), yuan, from the day it holds; newest first. ⚙ */
-export const minimumWages: readonly { readonly from: string; readonly monthly: number }[] = [
-  { from: '2025-07-01', monthly: 2740 },
-  { from: '2023-07-01', monthly: 2690 },
-];
-/** Working days of a month on average (月计薪天数). */
-const paidDaysAMonth = 21.75;
-/** The upper end above this many times the lower is too wide to say anything. */
-export const widestPayRange = 2.5;
+import type { EmploymentType, Occupation, PayUnit, PositionKind } from '../vocabulary.ts';
+import type { FigureRuleName } from './figure-rules.ts';
+import type { AdField, AdFinding } from './finding.ts';
+import { highestOfMedian, medianOn, minimumWageOn, paidDaysAMonth, widestPayRange } from './pay-figures.ts';
+import type { RuleHead } from './rule.ts';
 
 export interface AdPay {
   kind: PositionKind;
+  occupation?: Occupation;
   employmentType: EmploymentType;
   payMin: number;
   payMax: number;
   payUnit: PayUnit;
-}
-
-/** The minimum wage of a day; the oldest known before that. */
-export function minimumWageOn(day: string): number {
-  return (minimumWages.find(({ from }) => from <= day) ?? minimumWages.at(-1))?.monthly ?? 0;
 }
 
 /** Interns are students and part-timers are paid by the hour: the monthly minimum is not theirs. */
@@ -29,30 +18,63 @@ function minimumApplies({ kind, employmentType }: AdPay): boolean {
   return (kind === 'fullTime' || kind === 'publicWelfare') && employmentType !== 'partTime';
 }
 
-export function checkPay(pay: AdPay, day: string): AdFinding[] {
-  const findings: AdFinding[] = [];
+interface PayFault {
+  rule: FigureRuleName;
+  field: AdField;
+  amount: number;
+  words: Readonly<Record<string, string>>;
+}
+
+function payFaults(pay: AdPay, day: string): PayFault[] {
+  const faults: PayFault[] = [];
+  const daily = pay.payUnit === 'day';
   const minimum = minimumWageOn(day);
-  const least = pay.payUnit === 'day' ? Math.ceil(minimum / paidDaysAMonth) : minimum;
-  const unit = pay.payUnit === 'day' ? '每天' : '每月';
+  const least = daily ? Math.ceil(minimum / paidDaysAMonth) : minimum;
   if (minimumApplies(pay) && pay.payMin < least) {
-    const sentence = `低于上海现在的最低工资（${unit} ${least} 元），请改到标准以上。`;
-    findings.push(payFinding('minimumWage', 'block', 'payMin', pay.payMin, sentence, '劳动法第四十八条'));
+    const words = { 单位: daily ? '每天' : '每月', 标准: String(least) };
+    faults.push({ rule: 'minimumWage', field: 'payMin', amount: pay.payMin, words });
   }
   const ratio = pay.payMax / pay.payMin;
   if (ratio > widestPayRange) {
-    const sentence = `上限是下限的 ${ratio.toFixed(1)} 倍，范围写得太宽，应聘者会少。可以照发。`;
-    findings.push(payFinding('payRange', 'warn', 'payMax', pay.payMax, sentence, null));
+    faults.push({
+      rule: 'payRange',
+      field: 'payMax',
+      amount: pay.payMax,
+      words: { 倍数: ratio.toFixed(1) },
+    });
   }
-  return findings;
+  const median = pay.occupation ? medianOn(day, pay.occupation) : null;
+  // The middle of the range: a lure is high at both ends, and a wide range has a rule of its own.
+  const middle = (pay.payMin + pay.payMax) / 2;
+  const monthly = daily ? middle * paidDaysAMonth : middle;
+  if (median !== null && monthly > median * highestOfMedian) {
+    const words = { 标准: String(median), 倍数: (monthly / median).toFixed(1) };
+    faults.push({ rule: 'categoryPay', field: 'payMax', amount: pay.payMax, words });
+  }
+  return faults;
 }
 
-function payFinding(
-  rule: string,
-  level: 'block' | 'warn',
-  field: 'payMin' | 'payMax',
-  amount: number,
-  sentence: string,
-  law: string | null,
-): AdFinding {
-  return { rule, level, field, start: 0, end: 0, quote: String(amount), sentence, law };
+/** What is wrong with the pay of an ad, by the rules that hold. */
+export function checkPay(pay: AdPay, day: string, rules: readonly RuleHead[]): AdFinding[] {
+  return payFaults(pay, day).flatMap(({ rule, field, amount, words }) => {
+    const head = rules.find((each) => each.rule === rule);
+    if (!head) return [];
+    const { level, law } = head;
+    return [
+      {
+        rule,
+        level,
+        field,
+        start: 0,
+        end: 0,
+        quote: String(amount),
+        sentence: filled(head.sentence, words),
+        law,
+      },
+    ];
+  });
+}
+
+export function filled(sentence: string, words: Readonly<Record<string, string>>): string {
+  return Object.entries(words).reduce((text, [name, word]) => text.replaceAll(`{${name}}`, word), sentence);
 }

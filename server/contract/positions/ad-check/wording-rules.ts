@@ -1,4 +1,4 @@
-import { everywhere, pattern, type WordRule } from './rule.ts';
+import { everywhere, first, pattern, type WordRule } from './rule.ts';
 
 const notice2026 = '五部门关于规范网络平台招聘类信息发布的通知（2026）';
 const threeBans = '教育部关于校园招聘的“三个严禁”';
@@ -7,6 +7,7 @@ const threeBans = '教育部关于校园招聘的“三个严禁”';
 export const wordingRules: readonly WordRule[] = [
   {
     rule: 'age',
+    ...first,
     level: 'warn',
     fields: everywhere,
     find: [
@@ -29,6 +30,7 @@ export const wordingRules: readonly WordRule[] = [
   },
   {
     rule: 'schoolRank',
+    ...first,
     level: 'warn',
     fields: everywhere,
     find: [
@@ -48,6 +50,7 @@ export const wordingRules: readonly WordRule[] = [
   },
   {
     rule: 'looks',
+    ...first,
     level: 'warn',
     fields: everywhere,
     find: [
@@ -69,6 +72,7 @@ export const wordingRules: readonly WordRule[] = [
   },
   {
     rule: 'payUnsaid',
+    ...first,
     level: 'warn',
     fields: everywhere,
     find: [
@@ -83,6 +87,7 @@ export const wordingRules: readonly WordRule[] = [
   },
   {
     rule: 'contact',
+    ...first,
     level: 'warn',
     fields: everywhere,
     find: [
@@ -102,6 +107,7 @@ export const wordingRules: readonly WordRule[] = [
   },
   {
     rule: 'healthCertificate',
+    ...first,
     level: 'fine',
     fields: ['duties', 'conditions'],
     find: [pattern('(?:需|须|要|应)?(?:持|有|具备|办理)?(?:有效)?健康证(?:明)?')],

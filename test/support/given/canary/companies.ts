@@ -82,6 +82,7 @@ export async function settleCanaryCompany(
     { id: written.id, ...review, overrideReason: canary.override },
     caseworker,
   );
+  await stage.act(positionRoutes.saveTemplate, { id: written.id, name: `常招的${title}` }, actor);
   const draft = await stage.act(positionRoutes.createPosition, { ...words, title: draftTitle }, actor);
   const recruiter = { name: '周可', loginName, actor };
   return { id, companyName: name, recruiter, positionId: written.id, title, draftId: draft.id, draftTitle };

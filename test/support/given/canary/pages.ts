@@ -61,6 +61,7 @@ export function companyPages(given: CanaryDistrict): Record<string, Shown[]> {
       { at: `/company/positions/${own.draftId}`, shows: '夏阳街道' },
     ],
     '/company/positions/new': [{ at: '/company/positions/new', shows: '公益性岗位' }],
+    '/company/positions/templates': [{ at: '/company/positions/templates', shows: '常招的' }],
     '/company/profile': [{ at: '/company/profile', shows: own.companyName }],
     '/company/colleagues': [{ at: '/company/colleagues', shows: own.recruiter.loginName }],
     '/company/messages': [{ at: '/company/messages', shows: archived.name }],

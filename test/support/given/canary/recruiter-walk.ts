@@ -120,6 +120,17 @@ function companyRequests(given: CanaryDistrict): Record<string, Asked[]> {
     pausePosition: places(),
     resumePosition: places(),
     closePosition: places(),
+    refreshPosition: places(),
+    extendPosition: places({ validUntil }),
+    actOnPositions: [{ input: { ids: [own.draftId, other.draftId], act: 'pause' }, shows: own.draftTitle }],
+    listTemplates: [{ input: {}, shows: '常招的' }],
+    saveTemplate: [
+      { input: { id: own.positionId, name: '再存一份' }, shows: own.title },
+      ...places({ name: '常招的' }),
+    ],
+    renameTemplate: [{ input: { id: nobody, name: '别家的模板' } }],
+    removeTemplate: [{ input: { id: nobody } }],
+    createFromTemplate: [{ input: { id: nobody } }],
     listApplicants: [
       { input: { group: 'hired' }, shows: archived.name },
       { input: { group: 'hired', positionId: own.positionId }, shows: stranger.name },

@@ -1,12 +1,13 @@
 import { ownPositionRoutes } from '@sunshine/contract/positions/own-routes.ts';
+import { postingRoutes } from '@sunshine/contract/positions/posting-routes.ts';
 import { redirect } from '@sveltejs/kit';
-import { today } from '#lib/format/date.ts';
 import { call } from '#lib/server/api.ts';
 import { ApiError } from '#lib/server/api-error.ts';
 import { requiredText } from '#lib/server/form-data.ts';
 import { answering } from '#lib/server/named-failure.ts';
 import { url, withQuery } from '#lib/url.ts';
 import { cutWords } from '../cut-words.ts';
+import { latestDay } from '../days.ts';
 import { type PostingInput, postingInput } from '../posting-input.ts';
 import type { Actions, PageServerLoad, RequestEvent } from './$types';
 
@@ -14,6 +15,9 @@ const savedWords: Readonly<Record<string, string>> = {
   draft: '草稿存好了，还没有送审。',
   sent: '送审了。工会通常一个工作日内审完，结果发到消息里。',
   copy: '复制好了，这是新的草稿。改好再送审。',
+  template: '照模板写好了草稿，有效期先给了 45 天。改好再送审。',
+  extended: '有效期延长了，马上生效。',
+  kept: '存成模板了，下次写新职位可以照着它写。',
   closed: '关闭了。还要招，可以复制一份。',
   blocked: '草稿存好了。改好标出来的地方再送审。',
 };
@@ -21,7 +25,7 @@ const savedWords: Readonly<Record<string, string>> = {
 export const load: PageServerLoad = async (event) => ({
   position: await call(event, ownPositionRoutes.readOwnPosition, { id: event.params.id }),
   saved: savedWords[event.url.searchParams.get('saved') ?? ''] ?? null,
-  latestDay: new Date(Date.parse(`${today()}T00:00:00Z`) + 365 * 86_400_000).toISOString().slice(0, 10),
+  latestDay: latestDay(),
 });
 
 async function edit(event: RequestEvent, posting: PostingInput) {
@@ -76,7 +80,26 @@ export const actions: Actions = {
   withdraw: move('withdrawPosition', '撤回来了，改好再送审。'),
   pause: move('pausePosition', '暂停了，求职者看得到但不能投。'),
   resume: move('resumePosition', '恢复了，求职者又能投了。'),
-  // Pressed in a sheet: another address closes it.
+  refresh: (event) =>
+    answering('move', event.request, async () => {
+      await call(event, postingRoutes.refreshPosition, { id: event.params.id });
+      return { done: '刷新了，求职者知道还在招。24 小时后可以再刷新。' };
+    }),
+  // Pressed in sheets: another address closes them.
+  extend: (event) =>
+    answering('extend', event.request, async (data) => {
+      const validUntil = requiredText(data, 'validUntil');
+      await call(event, postingRoutes.extendPosition, { id: event.params.id, validUntil });
+      redirect(303, withQuery(url.companyPosition(event.params.id), { saved: 'extended' }));
+    }),
+  keep: (event) =>
+    answering('keep', event.request, async (data) => {
+      await call(event, postingRoutes.saveTemplate, {
+        id: event.params.id,
+        name: requiredText(data, 'name'),
+      });
+      redirect(303, withQuery(url.companyPosition(event.params.id), { saved: 'kept' }));
+    }),
   close: (event) =>
     answering('move', event.request, async () => {
       await call(event, ownPositionRoutes.closePosition, { id: event.params.id });

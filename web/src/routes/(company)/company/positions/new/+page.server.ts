@@ -1,19 +1,19 @@
 import { ownPositionRoutes } from '@sunshine/contract/positions/own-routes.ts';
+import { postingRoutes } from '@sunshine/contract/positions/posting-routes.ts';
 import { type RequestEvent, redirect } from '@sveltejs/kit';
-import { today } from '#lib/format/date.ts';
 import { call } from '#lib/server/api.ts';
 import { ApiError } from '#lib/server/api-error.ts';
 import { formFailure } from '#lib/server/form-failure.ts';
 import { url, withQuery } from '#lib/url.ts';
+import { dayIn, latestDay } from '../days.ts';
 import { postingInput } from '../posting-input.ts';
 import type { Actions, PageServerLoad } from './$types';
 
-/** A calendar day so many days from today. */
-function dayIn(days: number): string {
-  return new Date(Date.parse(`${today()}T00:00:00Z`) + days * 86_400_000).toISOString().slice(0, 10);
-}
-
-export const load: PageServerLoad = () => ({ latestDay: dayIn(365), proposedDay: dayIn(45) });
+export const load: PageServerLoad = async (event) => ({
+  latestDay: latestDay(),
+  proposedDay: dayIn(45),
+  templates: (await call(event, postingRoutes.listTemplates)).items,
+});
 
 /** Saves the draft and goes to it; with `send` it goes to the union at once, unless something must change first. */
 async function create(event: RequestEvent, send: boolean) {
