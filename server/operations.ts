@@ -7,8 +7,11 @@ import { guidanceOperations } from './modules/events/guidance/routes.ts';
 import { eventOperations } from './modules/events/routes.ts';
 import { trainingOperations } from './modules/events/training/routes.ts';
 import { householdOperations } from './modules/households/routes.ts';
+import { favouriteOperations } from './modules/positions/favourites/routes.ts';
 import { positionOperations } from './modules/positions/routes.ts';
+import { savedSearchOperations } from './modules/positions/saved-searches/routes.ts';
 import { searchOperations } from './modules/positions/search-routes.ts';
+import { wishOperations } from './modules/positions/wishes/routes.ts';
 import { boardOperations } from './modules/reports/board-routes.ts';
 import { reportOperations } from './modules/reports/routes.ts';
 import { workflowOperations } from './modules/reports/workflow-routes.ts';
@@ -23,6 +26,9 @@ export const apiOperations: readonly Operation[] = [
   ...companyOperations,
   ...positionOperations,
   ...searchOperations,
+  ...favouriteOperations,
+  ...savedSearchOperations,
+  ...wishOperations,
   ...applicationOperations,
   ...eventOperations,
   ...benefitOperations,

@@ -36,6 +36,8 @@ export const positionWishes = pgTable(
   {
     id: id(),
     personId: uuid('person_id').references(() => graduates.personId),
+    /** The search as its page's address says it, keys in order; the columns below are what unions count by. */
+    query: text('query').notNull(),
     words: text('words').notNull(),
     kinds: text('kinds').array().notNull().default(sql`'{}'`),
     /** Nine-digit codes; empty for anywhere. */
@@ -57,6 +59,10 @@ export const positionWishes = pgTable(
     check('a_met_wish_has_its_position', sql`(${t.state} = 'met') = (${t.positionId} is not null)`),
     index('wishes_by_day').on(t.wishedAt),
     index('wishes_by_person').on(t.personId),
+    index('open_wishes_by_query').on(t.query).where(sql`${t.state} = 'open'`),
+    uniqueIndex('one_open_wish_per_person_and_search')
+      .on(t.personId, t.query)
+      .where(sql`${t.state} = 'open'`),
   ],
 );
 
@@ -76,6 +82,8 @@ export const savedSearches = pgTable(
       .default('daily'),
     /** Positions published after this are new to the person. */
     seenUntil: instant('seen_until').notNull(),
+    /** Positions published until then were told of in a notice, or were not to be. */
+    toldUntil: instant('told_until').notNull(),
     createdAt: createdAt(),
   },
   (t) => [

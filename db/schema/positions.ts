@@ -111,6 +111,8 @@ export const favourites = pgTable(
       .notNull()
       .references(() => positions.id),
     createdAt: createdAt(),
+    /** Last day of the posting of whose coming end the person was told. */
+    closingToldFor: day('closing_told_for'),
   },
   (t) => [uniqueIndex('one_favourite_per_person_and_position').on(t.personId, t.positionId)],
 );

@@ -11,6 +11,7 @@ import { remindCompanies } from './remind-companies.ts';
 import { sendInvitationLetter } from './send-invitation-letter.ts';
 import { sendRecoveryLetter } from './send-recovery-letter.ts';
 import { sweep } from './sweep.ts';
+import { tellSearchers } from './tell-searchers.ts';
 import { watchSilence } from './watch-silence.ts';
 
 type Jobs = { [Name in JobName]: (services: Services, payload: JobPayloads[Name]) => Promise<void> };
@@ -34,6 +35,7 @@ const regular: Record<string, (services: Services) => Promise<void>> = {
   'watch-silence': watchSilence,
   'expire-positions': expirePositions,
   'remind-companies': remindCompanies,
+  'tell-searchers': tellSearchers,
   'recompute-provisional': recomputeProvisional,
 };
 
@@ -47,6 +49,7 @@ export const crontab = [
   '2 * * * * expire-positions',
   // Through the day, so that a missed morning is caught; what was told today is not told again.
   '7 1-12 * * * remind-companies',
+  '0 1-12 * * * tell-searchers',
   // Costs one look where nothing is left to do; whoever was missed at midnight is caught soon.
   '*/10 * * * * recompute-provisional',
 ].join('\n');

@@ -33,6 +33,8 @@ const publicRoutes = [
   'searchPositions',
   'setupFirstAdministrator',
   'signIn',
+  'registerWish',
+  'widenSearch',
 ];
 
 const actors = [...keysOf(roles), 'nobody', 'roleless'] as const;

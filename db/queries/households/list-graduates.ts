@@ -72,7 +72,7 @@ export async function listGraduateRows(
 }
 
 /** Persons of the scope's archives, and those its units registered; each once. */
-function scoped(scope: readonly string[]): SQL {
+export function scoped(scope: readonly string[]): SQL {
   return sql`units as (
       select distinct union_id from union_ancestry where ancestor_id = any(${sql.param(scope)}::uuid[])
     ), scoped as (

@@ -23,6 +23,15 @@ export const manyPerPerson = [
 /** Tables with one row a person: the roster's row stays, the account's goes over where the roster has none. */
 export const onePerPerson = ['graduates', 'resumes', 'intentions'] as const;
 
+/** Tables with one row a person and thing, and when two rows mean the same. */
+export const oncePerPersonAndThing = {
+  favourites: 'r.position_id = t.position_id',
+  saved_searches: 'r.query = t.query',
+  position_wishes: "r.query = t.query and r.state = 'open' and t.state = 'open'",
+  recommendation_feedback: 'r.position_id = t.position_id',
+  company_blocks: 'r.company_id = t.company_id',
+} as const;
+
 /** Whether the person was registered by a union: an ID number or a household of its own, so it cannot be merged away. */
 export async function isRegisteredPerson(tx: Transaction, personId: string): Promise<boolean> {
   const rows = await tx.execute<{ registered: boolean }>(sql`
@@ -51,6 +60,7 @@ export async function mergePeople(tx: Transaction, from: string, into: string): 
       and exists (select 1 from help_needs r where r.person_id = ${into} and r.closed_on is null)`);
   await joinEnrolments(tx, from, into);
   await joinPolicies(tx, from, into);
+  await joinSearches(tx, from, into);
   for (const table of manyPerPerson) await move(sql.identifier(table) as unknown as SQL, sql`true`);
   for (const table of ['resumes', 'intentions']) {
     const name = sql.identifier(table) as unknown as SQL;
@@ -77,6 +87,17 @@ async function joinEnrolments(tx: Transaction, from: string, into: string): Prom
     from (select r.id as kept from ${both} and f.state = 'enrolled') pair where t.id = pair.kept`);
   await tx.execute(sql`
     delete from training_enrolments t using (select f.id as gone from ${both}) pair where t.id = pair.gone`);
+}
+
+/** What both kept, saved, wished for or turned down stays once. */
+async function joinSearches(tx: Transaction, from: string, into: string): Promise<void> {
+  for (const [table, same] of Object.entries(oncePerPersonAndThing)) {
+    const name = sql.identifier(table);
+    await tx.execute(sql`
+      delete from ${name} t using ${name} r
+      where t.person_id = ${from} and r.person_id = ${into} and ${sql.raw(same)}`);
+    await tx.execute(sql`update ${name} set person_id = ${into} where person_id = ${from}`);
+  }
 }
 
 /**

@@ -33,6 +33,15 @@ export const positionErrors = {
   'position.tooManyTemplates': { status: 409, message: '模板已经有 50 个了，先删掉不用的。' },
   'position.templateOutdated': { status: 409, message: '这个模板的内容不全了，从一个职位重新存一份。' },
   'position.neverPublished': { status: 409, message: '还没有发布过的职位，推荐方式在审核时定。' },
+  'favourite.positionNotFound': { status: 404, message: '没有找到这个岗位，可能没有发布过。' },
+  'favourite.tooMany': { status: 422, message: '最多收藏 200 个岗位。先去掉几个不再看的。' },
+  'search.unreadable': { status: 422, message: '这个搜索里有不认识的条件。回到找岗位，重新选一次。' },
+  'search.savedNotFound': { status: 404, message: '没有找到这个保存的搜索，可能已经删掉了。' },
+  'search.tooManySaved': { status: 422, message: '最多存 20 个搜索。先删掉不用的。' },
+  'wish.asksForNothing': { status: 422, message: '写几个字，或者选一个条件，再登记愿望。' },
+  'wish.tooMany': { status: 422, message: '最多同时等 20 个愿望。先收回不再要的。' },
+  'wish.notFound': { status: 404, message: '没有找到这个愿望，可能已经收回了。' },
+  'wish.notOpen': { status: 409, message: '这个愿望已经有了结果，不用收回。' },
 } as const satisfies Refusals;
 
 /** Constraints of the database whose violation a person can meet. */

@@ -19,3 +19,13 @@ export type SalaryStep = (typeof salarySteps)[number];
 
 /** Working days of a month on average (月计薪天数): turns pay by the day into pay by the month. */
 export const paidDaysAMonth = 21.75;
+
+/** What a search without a result gives up, one after another, the least missed first; education never. */
+export const wideningSteps = {
+  salaryMin: '月薪',
+  near: '附近的镇和街道也算',
+  town: '镇和街道',
+  kind: '类别',
+  words: '少写几个字',
+} as const;
+export type WideningStep = keyof typeof wideningSteps;

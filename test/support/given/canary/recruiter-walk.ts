@@ -52,6 +52,15 @@ function publicRequests({ own, other, event, policy, archive }: CanaryDistrict):
     requestRecovery: [{ input: { loginName: '19900007741' } }, { input: { loginName: 'caseworker' } }],
     resetPassword: [{ input: { token, password: goodPassword } }],
     resetPasswordByCode: [{ input: { loginName: '19900007741', code: 'ABCD2345', password: goodPassword } }],
+    widenSearch: [
+      { input: { query: `q=${encodeURIComponent(own.title)}&salaryMin=900000` }, shows: own.companyName },
+      { input: { query: 'q=&kind=x' } },
+    ],
+    registerWish: [
+      { input: { query: 'q=潜水员' } },
+      { input: { query: '' } },
+      { input: { query: 'kind=x' } },
+    ],
     searchPositions: [
       { input: {}, shows: own.title },
       { input: { q: own.title }, shows: own.companyName },
