@@ -22,7 +22,8 @@ export type { FileOwner } from '@sunshine/db/queries/attachments/attachments.ts'
 export interface KeptFile {
   owner: FileOwner;
   kind: AttachmentKind;
-  unionId: string;
+  /** Null for a graduate's own papers. */
+  unionId: string | null;
   permission: Permission;
   /** From `receiveAttachment`, before the transaction. */
   file: AttachmentFile;
@@ -90,11 +91,20 @@ export async function openAttachment(
 ): Promise<FileReply> {
   const row = await readAttachment(tx, owner, id);
   if (!row?.contentSealed) throw refusal('attachment.notFound');
-  const bytes = ctx.cipher.openBytes(row.contentSealed, purposeOf(id));
+  const bytes = readBytes(ctx, row);
   const detail = { owner: owner.type, ownerId: owner.id, kind: row.kind };
   const subject = { type: 'attachment', id, unionId: row.unionId };
   await audit(ctx, tx, 'attachment.open', subject, { permission, detail });
   return { name: row.name, type: row.mediaType, bytes };
+}
+
+/** The bytes of a sealed file that is still there; who asks for them notes why. */
+export function readBytes(
+  ctx: Context,
+  row: NonNullable<Awaited<ReturnType<typeof readAttachment>>>,
+): Buffer {
+  if (!row.contentSealed) throw refusal('attachment.notFound');
+  return ctx.cipher.openBytes(row.contentSealed, purposeOf(row.id));
 }
 
 /** Takes a mistaken file away: its bytes are gone, the row and the reason stay. */

@@ -1,3 +1,4 @@
+import type { HideableField } from '@sunshine/contract/applications/resume-vocabulary.ts';
 import {
   applicationStates,
   internshipEnds,
@@ -34,7 +35,7 @@ export interface SentResume {
   school: string;
   major: string;
   degree: string;
-  graduationYear: number;
+  graduationYear?: number;
   skills: string;
   experience: string;
   introduction?: string;
@@ -60,6 +61,9 @@ export interface ResumeCertificate {
   issued: string | null;
 }
 
+/** What a résumé keeps; a sent copy has no ids. */
+export type Kept<Entry> = Entry & { id: string };
+
 /** A graduate's online résumé (简历). */
 export const resumes = pgTable('resumes', {
   personId: uuid('person_id')
@@ -68,11 +72,11 @@ export const resumes = pgTable('resumes', {
   skills: text('skills').notNull().default(''),
   experience: text('experience').notNull().default(''),
   introduction: text('introduction').notNull().default(''),
-  education: jsonb('education').$type<ResumeEntry[]>().notNull().default([]),
-  practice: jsonb('practice').$type<ResumeEntry[]>().notNull().default([]),
-  certificates: jsonb('certificates').$type<ResumeCertificate[]>().notNull().default([]),
+  education: jsonb('education').$type<Kept<ResumeEntry>[]>().notNull().default([]),
+  practice: jsonb('practice').$type<Kept<ResumeEntry>[]>().notNull().default([]),
+  certificates: jsonb('certificates').$type<Kept<ResumeCertificate>[]>().notNull().default([]),
   /** Fields kept back from companies (不给单位看): keys of `hideableFields`. */
-  hidden: text('hidden').array().notNull().default(sql`'{}'`),
+  hidden: text('hidden').array().$type<HideableField[]>().notNull().default(sql`'{}'`),
   updatedAt: instant('updated_at').notNull(),
 });
 

@@ -1,4 +1,5 @@
 import { sessionRoutes } from '@sunshine/contract/accounts/routes.ts';
+import { resumeRoutes } from '@sunshine/contract/applications/resume-routes.ts';
 import { applicationRoutes } from '@sunshine/contract/applications/routes.ts';
 import { claimRoutes, graduateRoutes } from '@sunshine/contract/households/routes.ts';
 import { addDays } from '../clock.ts';
@@ -16,11 +17,12 @@ const skills = [
   '低压电工证，能看电气图',
   '英语六级，会写简单的查询语句',
 ];
+/** What somebody did, in a stretch of the résumé of its own. */
 const experiences = [
-  '在校期间做过社团财务，暑期在超市收银两个月。',
-  '参加过校企合作项目，在车间实习四个月。',
-  '做过两年校园大使，组织过三场活动。',
-  '课程设计做了一个库存管理小程序。',
+  { place: '万家超市', role: '暑期收银', text: '两个月，每天交班对账，没有差错。' },
+  { place: '校企合作实训基地', role: '车间实习', text: '四个月，跟着师傅学装配和质检。' },
+  { place: '校团委', role: '校园大使', text: '组织过三场活动，每场一百多人。' },
+  { place: '课程设计', role: '库存管理小程序', text: '三个人一组，我写后台和测试。' },
 ];
 
 /** Somebody with an account on the platform and a résumé to send. */
@@ -59,8 +61,13 @@ export async function joinPlatform(
 }
 
 export async function writeResume(stage: Stage, random: Random, actor: Actor, phone: string): Promise<void> {
-  const resume = { phone, email: '', skills: random.pick(skills), experience: random.pick(experiences) };
-  await stage.act(applicationRoutes.saveResume, resume, actor);
+  const written = { phone, email: '', skills: random.pick(skills), experience: '' };
+  const introduction = '做事细心，愿意从基础学起，可以倒班。';
+  const done = random.pick(experiences);
+  await stage.act(applicationRoutes.saveResume, { ...written, introduction }, actor);
+  const year = Number(stage.today().slice(0, 4)) - 1;
+  const entry = { section: 'practice', ...done, from: `${year}-07`, until: `${year}-08` } as const;
+  await stage.act(resumeRoutes.saveResumeEntry, entry, actor);
 }
 
 /** An application that stays where the company left it: waiting, viewed, invited, or answered with a reason. */

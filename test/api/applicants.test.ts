@@ -86,6 +86,7 @@ describe('who may see what', () => {
     expect(Object.keys(JSON.parse(replies[1]?.bytes.toString('utf8') ?? '{}')).sort()).toEqual([
       'asksOtherTime',
       'degree',
+      'file',
       'graduationYear',
       'id',
       'interview',

@@ -59,8 +59,10 @@ export const applicationRoutes = routes({
     body: z.object({
       phone: phoneOrEmpty,
       email: emailOrEmpty,
-      skills: words('技能和证书', 500),
+      skills: words('技能', 500),
       experience: words('经历', 2000),
+      /** Left out: stays as it is. */
+      introduction: text('自我介绍', 500, 0).optional(),
     }),
     reply: OwnResumeSchema,
   },
@@ -85,7 +87,11 @@ export const applicationRoutes = routes({
     permission: 'application.apply',
     summary: '投递岗位',
     params: idParams,
-    body: z.object({ message: words('想说的话', 200) }),
+    body: z.object({
+      message: words('想说的话', 200),
+      /** Sends the résumé file along, unless it is kept back from companies altogether. */
+      withFile: z.boolean().default(false),
+    }),
     /** `created` is false when a live application was there already: a second click changes nothing. */
     reply: stated.extend({ created: z.boolean() }),
   },

@@ -1,48 +1,17 @@
 import { z } from 'zod';
-import { degreeLevels } from '../households/vocabulary.ts';
 import { employmentTypes, positionKinds, positionStates } from '../positions/vocabulary.ts';
 import { keysOf } from '../shared/labels.ts';
 import { day, id, instant, text } from '../shared/schemas.ts';
+import { ResumeFileSchema, SentResumeSchema } from './resume-schemas.ts';
 import { applicationStates, interviewAnswers, stepActors } from './vocabulary.ts';
 
 export const applicationState = z.enum(keysOf(applicationStates));
+export { type OwnResume, OwnResumeSchema, SentResumeSchema } from './resume-schemas.ts';
+
 const optionalText = (label: string, max: number) => text(label, max, 0).default('');
 
 /** What is said in words by one side to the other. */
 export const words = (label: string, max = 300) => optionalText(label, max);
-
-const StudyLine = z.object({
-  school: z.string(),
-  major: z.string(),
-  degree: z.enum(keysOf(degreeLevels)),
-  graduationYear: z.number().int(),
-});
-
-/** A graduate's own résumé (在线简历) with what it still lacks before it can be sent. */
-export const OwnResumeSchema = z.object({
-  name: z.string(),
-  phone: z.string().nullable(),
-  email: z.string().nullable(),
-  study: StudyLine.nullable(),
-  skills: z.string(),
-  experience: z.string(),
-  updatedAt: instant.nullable(),
-  missing: z.array(z.enum(['phone', 'study'])),
-});
-export type OwnResume = z.infer<typeof OwnResumeSchema>;
-
-/** The résumé as it was sent; all the company ever sees of the person. */
-export const SentResumeSchema = z.object({
-  name: z.string(),
-  phone: z.string(),
-  email: z.string().optional(),
-  school: z.string(),
-  major: z.string(),
-  degree: z.string(),
-  graduationYear: z.number().int(),
-  skills: z.string(),
-  experience: z.string(),
-});
 
 /** Answers of a company (答复率): of those received in 90 days and due or answered, the share answered within 7. */
 export const AnswerRateSchema = z.object({
@@ -119,6 +88,8 @@ const ViewSchema = z.object({
 
 export const OwnApplicationSchema = OwnApplicationLineSchema.extend({
   resume: SentResumeSchema,
+  /** The file that went along. */
+  file: ResumeFileSchema.nullable(),
   message: z.string(),
   interview: InterviewSchema.nullable(),
   start: StartSchema,
@@ -140,7 +111,8 @@ export const ApplicantLineSchema = z.object({
   school: z.string(),
   major: z.string(),
   degree: z.string(),
-  graduationYear: z.number().int(),
+  /** Null when the graduate keeps it back. */
+  graduationYear: z.number().int().nullable(),
   skills: z.string(),
   submittedAt: instant,
   waitingDays: z.number().int().nullable(),
@@ -153,6 +125,8 @@ export const ApplicantLineSchema = z.object({
 export const ApplicantSchema = ApplicantLineSchema.extend({
   /** Null once the graduate has withdrawn: what was taken back is not shown. */
   resume: SentResumeSchema.nullable(),
+  /** The file that was sent along; null once withdrawn as well. */
+  file: ResumeFileSchema.nullable(),
   message: z.string(),
   reply: z.string().nullable(),
   interview: InterviewSchema.nullable(),

@@ -83,7 +83,7 @@ export function applicantLine(row: ApplicantRow, today: string) {
     school,
     major,
     degree,
-    graduationYear,
+    graduationYear: graduationYear ?? null,
     skills: row.state === 'withdrawn' ? '' : skills,
     submittedAt: row.submittedAt.toISOString(),
     waitingDays: waitingDays(row, today),

@@ -14,12 +14,15 @@ const hourly = { max: 60, windowSeconds: 3600 };
  * Sends the résumé of this moment to the company. A second click finds the first application and changes nothing.
  * Refuses a position that takes none and a résumé that lacks something.
  */
-export async function apply(ctx: Context, { id: positionId, message }: Input<Route>): Promise<Reply<Route>> {
+export async function apply(
+  ctx: Context,
+  { id: positionId, message, withFile }: Input<Route>,
+): Promise<Reply<Route>> {
   const { personId, accountId } = ctx.policy.require('application.apply');
   await takeLimit(ctx, `apply:${personId}`, hourly);
   return ctx.transaction(async (tx) => {
     await lockGraduate(tx, personId);
     const permission = 'application.apply';
-    return sendApplication(ctx, tx, { personId, accountId, positionId, message, permission });
+    return sendApplication(ctx, tx, { personId, accountId, positionId, message, permission, withFile });
   });
 }

@@ -2,10 +2,12 @@ import type { applicationRoutes } from '@sunshine/contract/applications/routes.t
 import type { Input, Reply } from '@sunshine/contract/route.ts';
 import type { Queryable } from '@sunshine/db/connect.ts';
 import { readApplicant as readRow } from '@sunshine/db/queries/applications/applicants.ts';
+import { findResumeFile } from '@sunshine/db/queries/applications/resume.ts';
 import { listSteps } from '@sunshine/db/queries/applications/steps.ts';
 import type { Context } from '../../context.ts';
 import { refusal } from '../../refusal.ts';
 import { applicantLine, interviewOf, silenceOf, timelineOf } from './application-replies.ts';
+import { fileOf } from './resume.ts';
 
 type Route = typeof applicationRoutes.readApplicant;
 
@@ -28,6 +30,7 @@ export async function applicantReply(
   return {
     ...applicantLine(row, ctx.today()),
     resume: withdrawn ? null : row.resume,
+    file: withdrawn ? null : fileOf(await findResumeFile(db, { type: 'application', id })),
     message: withdrawn ? '' : row.message,
     reply: row.reply,
     interview: interviewOf(row),

@@ -4,10 +4,12 @@ import type { Input, Reply } from '@sunshine/contract/route.ts';
 import { answerRateOf } from '@sunshine/db/queries/applications/answer-rate.ts';
 import { listViews } from '@sunshine/db/queries/applications/application-views.ts';
 import { readOwnApplication as readRow } from '@sunshine/db/queries/applications/own-applications.ts';
+import { findResumeFile } from '@sunshine/db/queries/applications/resume.ts';
 import { listSteps } from '@sunshine/db/queries/applications/steps.ts';
 import type { Context } from '../../context.ts';
 import { refusal } from '../../refusal.ts';
 import { interviewOf, ownLine, silenceOf, startOf, timelineOf, viewsOf } from './application-replies.ts';
+import { fileOf } from './resume.ts';
 
 type Route = typeof applicationRoutes.readOwnApplication;
 
@@ -23,6 +25,7 @@ export async function readOwnApplication(ctx: Context, { id }: Input<Route>): Pr
   return {
     ...ownLine(row, ctx.today()),
     resume: row.resume,
+    file: fileOf(await findResumeFile(ctx.db, { type: 'application', id })),
     message: row.message,
     interview: interviewOf(row),
     start: startOf(row),

@@ -1,4 +1,5 @@
 import { internshipRoutes } from '@sunshine/contract/applications/internship-routes.ts';
+import { resumeRoutes } from '@sunshine/contract/applications/resume-routes.ts';
 import { retentionRoutes } from '@sunshine/contract/applications/retention-routes.ts';
 import { applicationRoutes } from '@sunshine/contract/applications/routes.ts';
 import { operations } from '../../routing.ts';
@@ -31,6 +32,16 @@ import { readApplicant } from './read-applicant.ts';
 import { readOwnApplication } from './read-own-application.ts';
 import { recordInternship } from './record-internship.ts';
 import { recordPlacement } from './record-placement.ts';
+import { hideResumeFields } from './resume-parts/hide-fields.ts';
+import { moveResumeEntry } from './resume-parts/move-entry.ts';
+import {
+  keepResumeFile,
+  openApplicantFile,
+  openOwnSentFile,
+  openResumeFile,
+  removeResumeFile,
+} from './resume-parts/resume-file.ts';
+import { saveResumeCertificate, saveResumeEntry } from './resume-parts/save-entry.ts';
 import { correctCall } from './retention/correct-call.ts';
 import { correctPlacementEnd, endPlacement } from './retention/end-placement.ts';
 import { listDueCalls } from './retention/list-due-calls.ts';
@@ -70,6 +81,17 @@ export const applicationOperations = [
     addPlacementFile: placementFiles.add,
     openPlacementFile: placementFiles.open,
     removePlacementFile: placementFiles.remove,
+  }),
+  ...operations(resumeRoutes, {
+    saveResumeEntry,
+    saveResumeCertificate,
+    moveResumeEntry,
+    hideResumeFields,
+    keepResumeFile,
+    openResumeFile,
+    removeResumeFile,
+    openOwnSentFile,
+    openApplicantFile,
   }),
   ...operations(internshipRoutes, {
     listInternships,

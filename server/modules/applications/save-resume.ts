@@ -17,6 +17,7 @@ export async function saveResume(ctx: Context, input: Input<Route>): Promise<Rep
     await writeResume(tx, personId, {
       skills: input.skills,
       experience: input.experience,
+      introduction: input.introduction,
       email: input.email || null,
       phone,
       at: ctx.now(),

@@ -6,6 +6,7 @@ import {
   holdPositionToApply,
   insertApplication,
 } from '@sunshine/db/queries/applications/apply.ts';
+import type { SentResume } from '@sunshine/db/schema/applications.ts';
 import { audit } from '../../audit.ts';
 import type { Context } from '../../context.ts';
 import { notifyCompany } from '../../notify-company.ts';
@@ -13,6 +14,7 @@ import { refusal } from '../../refusal.ts';
 import { companyAddress } from './notify.ts';
 import { takesApplications } from './preview-application.ts';
 import { assembleResume, resumeToSend } from './resume.ts';
+import { sendResumeFile } from './resume-parts/resume-file.ts';
 
 /** Whose application for what, who sends it, and with which right. */
 export interface ToSend {
@@ -21,6 +23,8 @@ export interface ToSend {
   positionId: string;
   message: string;
   permission: Permission;
+  /** Sends the résumé file along, unless it is kept back from companies altogether. */
+  withFile?: boolean;
 }
 
 /**
@@ -30,7 +34,7 @@ export interface ToSend {
 export async function sendApplication(
   ctx: Context,
   tx: Transaction,
-  { personId, accountId, positionId, message, permission }: ToSend,
+  { personId, accountId, positionId, message, permission, withFile = false }: ToSend,
 ): Promise<{ id: string; state: ApplicationState; created: boolean }> {
   const position = await holdPositionToApply(tx, positionId);
   if (!position) throw refusal('application.positionNotFound');
@@ -38,7 +42,8 @@ export async function sendApplication(
   if (live) return { ...live, created: false };
   if (!takesApplications(position, ctx.today())) throw refusal('application.positionNotOpen');
 
-  const resume = resumeToSend(await assembleResume(ctx, tx, personId));
+  const own = await assembleResume(ctx, tx, personId);
+  const resume = resumeToSend(own);
   const id = ctx.id();
   const at = ctx.now();
   const application = { id, stepId: ctx.id(), positionId, personId, accountId, resume, message, at };
@@ -46,9 +51,17 @@ export async function sendApplication(
   await notifyCompany(tx, position.companyId, {
     about: `application-submitted:${id}`,
     title: `新投递：${position.title}`,
-    body: `${resume.name}，${resume.school}${resume.major}，${resume.graduationYear} 届。7 天内答复，计入你的答复率。`,
+    body: `${introductionOf(resume)}。7 天内答复，计入你的答复率。`,
     href: companyAddress(id),
   });
+  if (withFile && !own.hidden.includes('file')) {
+    await sendResumeFile(ctx, tx, { personId, applicationId: id, permission });
+  }
   await audit(ctx, tx, 'application.submit', { type: 'application', id }, { permission });
   return { id, state: 'submitted', created: true };
+}
+
+/** 沈一鸣，上海第二工业大学会计，2026 届; the year only when it was sent. */
+function introductionOf({ name, school, major, graduationYear }: SentResume): string {
+  return [name, `${school}${major}`, graduationYear && `${graduationYear} 届`].filter(Boolean).join('，');
 }

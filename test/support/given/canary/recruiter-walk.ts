@@ -152,6 +152,7 @@ function companyRequests(given: CanaryDistrict): Record<string, Asked[]> {
       { input: { id: archive.graduateId } },
     ],
     viewApplicant: ofOwnAndOther(),
+    openApplicantFile: ofOwnAndOther(),
     inviteApplicant: ofOwnAndOther(invitation),
     declineApplicant: ofOwnAndOther({ reason: 'filled', note: '' }),
     offerApplicant: ofOwnAndOther({ note: '' }),

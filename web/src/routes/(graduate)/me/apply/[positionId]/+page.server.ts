@@ -1,7 +1,7 @@
 import { applicationRoutes } from '@sunshine/contract/applications/routes.ts';
 import { redirect } from '@sveltejs/kit';
 import { call } from '#lib/server/api.ts';
-import { textOf } from '#lib/server/form-data.ts';
+import { flagOf, textOf } from '#lib/server/form-data.ts';
 import { formFailure } from '#lib/server/form-failure.ts';
 import { url, withQuery } from '#lib/url.ts';
 import type { Actions, PageServerLoad } from './$types';
@@ -18,6 +18,7 @@ export const actions: Actions = {
       const sent = await call(event, applicationRoutes.apply, {
         id: event.params.positionId,
         message: textOf(data, 'message'),
+        withFile: flagOf(data, 'withFile'),
       });
       id = sent.id;
     } catch (error) {
