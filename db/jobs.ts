@@ -1,3 +1,4 @@
+import type { MessageTopic } from '@sunshine/contract/accounts/channel-vocabulary.ts';
 import { sql } from 'drizzle-orm';
 import type { Transaction } from './connect.ts';
 
@@ -6,7 +7,17 @@ export interface JobPayloads {
   /** Positions whose index entry must follow the database; merged while waiting. */
   'index-positions': { ids: string[] };
   /** Notices to an account's inbox; `onceKey` makes a repeat harmless. */
-  'deliver-notice': { accountId: string; title: string; body: string; href: string | null; onceKey: string };
+  'deliver-notice': {
+    accountId: string;
+    /** Decides on the ways beside the inbox; a job from before there were topics has none and stays in the inbox. */
+    topic?: MessageTopic;
+    title: string;
+    body: string;
+    href: string | null;
+    onceKey: string;
+  };
+  /** Sends one notice by mail or SMS. */
+  'send-message': { deliveryId: string };
   /** Checks an uploaded roster, or commits its good rows. */
   'check-roster': { importId: string };
   'commit-roster': { importId: string };
@@ -17,10 +28,12 @@ export interface JobPayloads {
 }
 export type JobName = keyof JobPayloads;
 
+/** `delay` in milliseconds, so that a clock beside the database's never makes a job due again and again. */
 export async function addJob<Name extends JobName>(
   tx: Transaction,
   name: Name,
   payload: JobPayloads[Name],
+  when: { delay?: number; attempts?: number } = {},
 ): Promise<void> {
   if (name === 'index-positions') {
     // An array payload under one key merges with the waiting job: a burst of changes becomes one batch.
@@ -31,6 +44,7 @@ export async function addJob<Name extends JobName>(
     return;
   }
   await tx.execute(
-    sql`select graphile_worker.add_job(${name}, ${JSON.stringify(payload)}::json, max_attempts => 8)`,
+    sql`select graphile_worker.add_job(${name}, ${JSON.stringify(payload)}::json,
+      run_at => now() + ${Math.max(0, when.delay ?? 0)} * interval '1 ms', max_attempts => ${when.attempts ?? 8})`,
   );
 }

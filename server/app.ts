@@ -47,6 +47,7 @@ export async function buildApp(options: AppOptions): Promise<FastifyInstance> {
     exposeStatusRoute: false,
   });
   await acceptUploads(app);
+  acceptOneClick(app);
   const services: Services = {
     ...options.services,
     signAccessToken: ({ sessionId, accountId }) => app.jwt.sign({ sid: sessionId, sub: accountId }),
@@ -62,6 +63,15 @@ export async function buildApp(options: AppOptions): Promise<FastifyInstance> {
 
   for (const operation of apiOperations) registerOperation(app, operation, services);
   return app;
+}
+
+/** Mail programs end a topic by a form's POST (RFC 8058); the address says it all, and nothing else takes forms. */
+function acceptOneClick(app: FastifyInstance): void {
+  app.addContentTypeParser('application/x-www-form-urlencoded', (request, body, done) => {
+    body.resume();
+    if (request.url.startsWith('/api/unsubscriptions/')) done(null, {});
+    else done(Object.assign(new Error('forms are not taken here'), { statusCode: 415 }));
+  });
 }
 
 function requestIdFrom(given: string | string[] | undefined): string | undefined {

@@ -5,6 +5,7 @@ import type { Cipher } from './cipher.ts';
 import { type Clock, dayOf } from './clock.ts';
 import type { Mailer } from './mail.ts';
 import { type Actor, createPolicy, type Policy } from './policy.ts';
+import type { Texter } from './texter.ts';
 
 /** What one process shares among its requests: no request's data lives here. */
 export interface Services {
@@ -12,6 +13,7 @@ export interface Services {
   clock: Clock;
   cipher: Cipher;
   mail: Mailer;
+  text: Texter;
   search: PositionSearch;
   /** Signs an access token of minutes for a session. */
   signAccessToken(claims: { sessionId: string; accountId: string }): string;

@@ -19,6 +19,8 @@ export interface Environment {
   logLevel: LogLevel;
   /** Without a mail server letters are put into DATA_DIR/outbox. */
   mail: { smtpUrl: string | undefined; from: string | undefined };
+  /** Without a gateway no SMS leaves: the log says that one would have, to a masked number. */
+  sms: { gatewayUrl: string | undefined; gatewayKey: string | undefined };
   /** Addresses whose X-Forwarded-For is believed, comma-separated; `loopback` and ranges as 10.0.0.0/8. */
   trustedProxies: string;
 }
@@ -48,6 +50,7 @@ export function readEnvironment(source: Source): Environment {
     demo: readDemo(get('DEMO'), databaseUrl),
     logLevel: readLogLevel(get('LOG_LEVEL') ?? 'info'),
     mail: { smtpUrl: readSmtpUrl(get('SMTP_URL')), from: get('MAIL_FROM') },
+    sms: { gatewayUrl: readSmsUrl(get('SMS_URL')), gatewayKey: get('SMS_KEY') },
     trustedProxies: get('TRUSTED_PROXIES') ?? 'loopback',
   };
 }
@@ -92,6 +95,12 @@ function readMeilisearch(url: string | undefined, key: string | undefined): Envi
 function readSmtpUrl(text: string | undefined): string | undefined {
   if (text === undefined || /^smtps?:$/.test(URL.parse(text)?.protocol ?? '')) return text;
   throw new Failure('SMTP_URL 要写成 smtps://用户:密码@邮件服务器:465。');
+}
+
+function readSmsUrl(text: string | undefined): string | undefined {
+  const url = text === undefined ? null : URL.parse(text);
+  if (text === undefined || (url && /^https?:$/.test(url.protocol) && !url.username)) return text;
+  throw new Failure('SMS_URL 要写成 https://短信网关/路径，密钥另写在 SMS_KEY。');
 }
 
 /** Unset: the demo district enters the embedded database only. */

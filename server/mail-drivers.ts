@@ -1,8 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { createTransport } from 'nodemailer';
-import type { Letter, Mailer } from './mail.ts';
+import { createTransport, type SendMailOptions } from 'nodemailer';
+import { type Letter, type Mailer, NotSent } from './mail.ts';
 
 export interface MailOptions {
   /** smtp:// or smtps:// address of the mail server; without one, letters are put into the outbox folder. */
@@ -22,7 +22,35 @@ export function createMailer(options: MailOptions): Mailer {
 function smtpMailer(url: string, from = sender): Mailer {
   const transport = createTransport({ url, connectionTimeout: 10_000, socketTimeout: 20_000 }, { from });
   return {
-    send: async ({ to, subject, text }) => void (await transport.sendMail({ to, subject, text })),
+    send: async (letter) => {
+      await transport.sendMail(composed(letter)).catch((error: unknown) => {
+        throw asNotSent(error);
+      });
+    },
+  };
+}
+
+/** A server's own words quote the address: only its number is kept. 5xx about the recipient is final. */
+function asNotSent(error: unknown): NotSent {
+  const { code, command, responseCode } = error as { code?: string; command?: string; responseCode?: number };
+  if (!responseCode) return new NotSent(code ?? 'EFAILED');
+  return new NotSent(`SMTP ${responseCode}`, responseCode >= 500 && command === 'RCPT TO');
+}
+
+function composed({ to, subject, text, id, unsubscribe }: Letter): SendMailOptions {
+  return {
+    to,
+    subject,
+    text,
+    ...(id ? { messageId: `<${id}@sunshine>` } : {}),
+    ...(unsubscribe
+      ? {
+          headers: {
+            'List-Unsubscribe': `<${unsubscribe}>`,
+            'List-Unsubscribe-Post': 'List-Unsubscribe=One-Click',
+          },
+        }
+      : {}),
   };
 }
 
@@ -30,8 +58,8 @@ function smtpMailer(url: string, from = sender): Mailer {
 function outboxMailer({ outboxDir, from = sender }: MailOptions): Mailer {
   const composer = createTransport({ streamTransport: true, buffer: true, newline: 'windows' }, { from });
   return {
-    async send({ to, subject, text }: Letter): Promise<void> {
-      const { message } = await composer.sendMail({ to, subject, text });
+    async send(letter: Letter): Promise<void> {
+      const { message } = await composer.sendMail(composed(letter));
       await mkdir(outboxDir, { recursive: true, mode: 0o700 });
       const time = new Date().toISOString().replace(/[:.]/g, '-');
       await writeFile(join(outboxDir, `${time}-${randomUUID().slice(0, 8)}.eml`), message, { mode: 0o600 });

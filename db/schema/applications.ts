@@ -1,3 +1,4 @@
+import { messageTopics } from '@sunshine/contract/accounts/channel-vocabulary.ts';
 import type { HideableField } from '@sunshine/contract/applications/resume-vocabulary.ts';
 import {
   applicationStates,
@@ -332,6 +333,8 @@ export const notices = pgTable(
   {
     id: id(),
     accountId: uuid('account_id').notNull(),
+    /** What it is about; null in those from before there were topics. */
+    topic: text('topic', { enum: keysOf(messageTopics) }),
     title: text('title').notNull(),
     body: text('body').notNull(),
     /** Address within the site. */
@@ -341,5 +344,8 @@ export const notices = pgTable(
     createdAt: createdAt(),
     readAt: instant('read_at'),
   },
-  (t) => [index('notices_by_account').on(t.accountId, t.createdAt)],
+  (t) => [
+    oneOf('notice_topic_is_known', t.topic, keysOf(messageTopics)),
+    index('notices_by_account').on(t.accountId, t.createdAt),
+  ],
 );

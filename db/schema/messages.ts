@@ -37,6 +37,8 @@ export const messageDeliveries = pgTable(
     /** Not before this instant: the end of quiet hours. */
     notBefore: instant('not_before').notNull(),
     attempts: integer('attempts').notNull().default(0),
+    /** Set while one attempt is under way; an attempt whose end nobody saw is never repeated. */
+    begunAt: instant('begun_at'),
     settledAt: instant('settled_at'),
     /** Why it failed or was dropped, without address or text. */
     failure: text('failure'),

@@ -22,6 +22,7 @@ async function expireBatch(ctx: ReturnType<typeof createContext>): Promise<numbe
       const about = `position.expire:${id}`;
       const body = '求职者看不到了。还要招，就复制一份改好有效期再送审。';
       await notifyCompany(tx, companyId, {
+        topic: 'posting',
         title: `“${title}”已到期`,
         body,
         href: `/company/positions/${id}`,

@@ -9,6 +9,7 @@ import { checkIndex, indexPositions, reconcilePositions } from './index-position
 import { recomputeProvisional } from './recompute-provisional.ts';
 import { remindCompanies } from './remind-companies.ts';
 import { sendInvitationLetter } from './send-invitation-letter.ts';
+import { sendMessage } from './send-message.ts';
 import { sendRecoveryLetter } from './send-recovery-letter.ts';
 import { sweep } from './sweep.ts';
 import { tellSearchers } from './tell-searchers.ts';
@@ -24,6 +25,7 @@ const jobs: Jobs = {
   'commit-roster': runRosterCommit,
   'send-invitation-letter': sendInvitationLetter,
   'send-recovery-letter': sendRecoveryLetter,
+  'send-message': sendMessage,
 };
 
 /** What the worker does by the clock, without payload; graphile-worker's crontab below says when. */

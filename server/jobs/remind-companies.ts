@@ -17,6 +17,7 @@ async function remindBatch(ctx: Context): Promise<number> {
     for (const { id, companyId, title, validUntil, daysLeft } of ending) {
       const when = daysLeft === 0 ? '今天到期' : daysLeft === 1 ? '明天到期' : `还有 ${daysLeft} 天到期`;
       await notifyCompany(tx, companyId, {
+        topic: 'posting',
         title: `“${title}”${when}`,
         body: '还要招，就延长有效期，别的不改不用再审。招满了就关闭。',
         href: `/company/positions/${id}#extend`,

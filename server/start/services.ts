@@ -8,6 +8,7 @@ import type { Environment } from '../environment.ts';
 import { createLog } from '../log.ts';
 import { createMailer } from '../mail-drivers.ts';
 import type { Secrets } from '../secrets.ts';
+import { createTexter } from '../texter-drivers.ts';
 
 /** What all requests of this process share; the app adds the signing of its own tokens. */
 export function createServices(
@@ -21,6 +22,7 @@ export function createServices(
     clock: systemClock,
     cipher: createCipher(secrets),
     mail: createMailer({ ...environment.mail, outboxDir: join(environment.dataDir, 'outbox') }),
+    text: createTexter({ ...environment.sms, log }),
     search: createPositionSearch({
       db,
       meilisearch: environment.meilisearch,

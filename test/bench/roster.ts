@@ -49,6 +49,7 @@ async function benchApp(db: TestApp['db']): Promise<Pick<TestApp, 'app' | 'servi
     clock,
     cipher,
     mail: { send: async () => undefined },
+    text: { send: async () => undefined },
     search: testSearch(db),
     publicOrigin: 'http://127.0.0.1',
     newId: uuidv7,

@@ -16,6 +16,7 @@ describe('the environment', () => {
       demo: true,
       logLevel: 'info',
       mail: { smtpUrl: undefined, from: undefined },
+      sms: { gatewayUrl: undefined, gatewayKey: undefined },
       trustedProxies: 'loopback',
     });
   });
@@ -53,6 +54,8 @@ describe('the environment', () => {
     ['DEMO', 'yes'],
     ['LOG_LEVEL', 'loud'],
     ['SMTP_URL', 'mail.example.org'],
+    ['SMS_URL', 'sms.example.org'],
+    ['SMS_URL', 'https://a:geheim@sms.example.org/send'],
   ] as const)('a wrong %s gives one sentence that names it and tells no password: %s', ([name, value]) => {
     const read = (): unknown => readEnvironment({ [name]: value });
     expect(read).toThrow(Failure);

@@ -17,6 +17,7 @@ import { sampleInput } from '../support/sample-input.ts';
 const publicRoutes = [
   'acceptInvitation',
   'checkOneTimeLink',
+  'checkUnsubscription',
   'currentSession',
   'listPublicEvents',
   'listPublicPolicies',
@@ -35,6 +36,7 @@ const publicRoutes = [
   'signIn',
   'registerWish',
   'widenSearch',
+  'unsubscribe',
 ];
 
 const actors = [...keysOf(roles), 'nobody', 'roleless'] as const;

@@ -80,7 +80,7 @@ async function readerOf(place: Place, { area, path }: SitePage, at: string): Pro
   const best = bestReader[path];
   if (best) return visitorOf(place, best);
   // Who is signed in has nothing to do at the doors; public pages carry a fuller head for them.
-  const atDoor = area === 'auth' && !path.startsWith('/account');
+  const atDoor = area === 'auth' && !/^\/(account|messages)/.test(path);
   if (atDoor || area === 'public') return visitorOf(place, atDoor ? 'nobody' : place.publicReader);
   const readers = peopleOfArea[area];
   const answers: string[] = [];

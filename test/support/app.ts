@@ -5,6 +5,7 @@ import { buildApp } from '@sunshine/server/app.ts';
 import { createCipher } from '@sunshine/server/cipher.ts';
 import { type Services, uuidv7 } from '@sunshine/server/context.ts';
 import type { Letter } from '@sunshine/server/mail.ts';
+import type { TextMessage } from '@sunshine/server/texter.ts';
 import type { FastifyInstance } from 'fastify';
 import { type Caller, callRoute, type Outcome } from './call.ts';
 import { type TestClock, testClock } from './clock.ts';
@@ -21,6 +22,8 @@ export interface TestApp {
   clock: TestClock;
   /** Letters sent so far. */
   outbox: Letter[];
+  /** SMS sent so far. */
+  texts: TextMessage[];
   /** Calls a route as somebody, or as nobody. */
   call<R extends Route>(route: R, input: CallerInput<R>, as?: Caller): Promise<Outcome<R>>;
   close(): Promise<void>;
@@ -34,6 +37,7 @@ export async function startTestApp(options: { now?: string } = {}): Promise<Test
   const db = connect(url, { max: 8, name: 'sunshine test' });
   const clock = testClock(options.now ?? testMorning);
   const outbox: Letter[] = [];
+  const texts: TextMessage[] = [];
   const jwtSecret = randomBytes(32).toString('base64url');
   const cipher = createCipher({
     cipherKeys: [{ id: 1, key: randomBytes(32) }],
@@ -44,6 +48,7 @@ export async function startTestApp(options: { now?: string } = {}): Promise<Test
     clock,
     cipher,
     mail: { send: async (letter: Letter) => void outbox.push(letter) },
+    text: { send: async (message: TextMessage) => void texts.push(message) },
     search: testSearch(db),
     publicOrigin: 'http://127.0.0.1:3000',
     newId: uuidv7,
@@ -61,6 +66,7 @@ export async function startTestApp(options: { now?: string } = {}): Promise<Test
     url,
     clock,
     outbox,
+    texts,
     call: (route, input, as) => callRoute(app, route, input, as),
     close: async () => {
       await app.close();

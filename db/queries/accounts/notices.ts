@@ -1,3 +1,4 @@
+import type { MessageTopic } from '@sunshine/contract/accounts/channel-vocabulary.ts';
 import { and, count, desc, eq, isNull, sql } from 'drizzle-orm';
 import type { Queryable, Transaction } from '../../connect.ts';
 import { notices } from '../../schema/applications.ts';
@@ -5,6 +6,7 @@ import { notices } from '../../schema/applications.ts';
 export interface NewNotice {
   id: string;
   accountId: string;
+  topic?: MessageTopic;
   title: string;
   body: string;
   href: string | null;
@@ -12,9 +14,14 @@ export interface NewNotice {
   createdAt: Date;
 }
 
-/** The same `onceKey` is delivered once. */
-export async function insertNotice(db: Queryable, notice: NewNotice): Promise<void> {
-  await db.insert(notices).values(notice).onConflictDoNothing({ target: notices.onceKey });
+/** The same `onceKey` is delivered once: false when it was there already. */
+export async function insertNotice(db: Queryable, notice: NewNotice): Promise<boolean> {
+  const inserted = await db
+    .insert(notices)
+    .values(notice)
+    .onConflictDoNothing({ target: notices.onceKey })
+    .returning({ id: notices.id });
+  return inserted.length === 1;
 }
 
 export interface NoticeRow {
@@ -26,6 +33,23 @@ export interface NoticeRow {
   readAt: Date | null;
 }
 
+const shown = {
+  id: notices.id,
+  title: notices.title,
+  body: notices.body,
+  href: notices.href,
+  createdAt: notices.createdAt,
+  readAt: notices.readAt,
+};
+
+export async function findNoticeOf(db: Queryable, accountId: string, id: string): Promise<NoticeRow | null> {
+  const [row] = await db
+    .select(shown)
+    .from(notices)
+    .where(and(eq(notices.id, id), eq(notices.accountId, accountId)));
+  return row ?? null;
+}
+
 export async function listNoticesOf(
   db: Queryable,
   accountId: string,
@@ -33,14 +57,7 @@ export async function listNoticesOf(
 ): Promise<{ items: NoticeRow[]; total: number; unread: number }> {
   const { limit, offset } = window;
   const items = await db
-    .select({
-      id: notices.id,
-      title: notices.title,
-      body: notices.body,
-      href: notices.href,
-      createdAt: notices.createdAt,
-      readAt: notices.readAt,
-    })
+    .select(shown)
     .from(notices)
     .where(eq(notices.accountId, accountId))
     .orderBy(desc(notices.createdAt), desc(notices.id))

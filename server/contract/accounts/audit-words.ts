@@ -14,6 +14,8 @@ export const auditActions: Readonly<Record<string, string>> = {
   'account.resetPassword': '设新密码',
   'account.revokeInvitation': '收回邀请',
   'account.setEmail': '改找回邮箱',
+  'account.setMessages': '改消息设置',
+  'account.unsubscribe': '退订消息',
   'account.setRecoveryCode': '给找回代码',
   'account.setup': '设第一位管理员',
   'account.signIn': '登录',

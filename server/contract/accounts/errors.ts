@@ -57,6 +57,10 @@ export const accountErrors = {
     status: 404,
     message: '没有找到这个邀请。可能已经接受或收回，刷新名单看看。',
   },
+  'message.linkInvalid': {
+    status: 404,
+    message: '这个退订链接不完整。从邮件里重新点一次，或登录后在“消息设置”里关。',
+  },
   'account.noticeNotFound': { status: 404, message: '没有找到这条消息，从消息列表重新进入。' },
 } as const satisfies Refusals;
 

@@ -51,6 +51,7 @@ export async function handOver(ctx: Context, input: Input<Route>): Promise<Reply
       doneAt: ctx.now(),
     });
     await addJob(tx, 'deliver-notice', {
+      topic: 'work',
       accountId: to,
       title: `${fromName}的 ${total} 件事交给你了`,
       body: '没办完的事都转到了你名下，从“今日”看起。',

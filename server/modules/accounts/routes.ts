@@ -18,7 +18,9 @@ import { listNotices } from './list-notices.ts';
 import { listStaff } from './list-staff.ts';
 import { markNoticeRead } from './mark-notice-read.ts';
 import { markNoticesRead } from './mark-notices-read.ts';
+import { readMessageSettings, saveMessageSettings } from './message-settings.ts';
 import { readMatters } from './read-matters.ts';
+import { readNotice } from './read-notice.ts';
 import { readOwnAccount } from './read-own-account.ts';
 import { readStaff } from './read-staff.ts';
 import { refreshSession } from './refresh-session.ts';
@@ -32,6 +34,7 @@ import { setupFirstAdministrator } from './setup-first-administrator.ts';
 import { signIn } from './sign-in.ts';
 import { signOut } from './sign-out.ts';
 import { signOutEverywhere } from './sign-out-everywhere.ts';
+import { checkUnsubscription, unsubscribe } from './unsubscribe.ts';
 import { updateOwnAccount } from './update-own-account.ts';
 
 export const accountOperations = operations(accountRoutes, {
@@ -68,4 +71,9 @@ export const accountOperations = operations(accountRoutes, {
   checkAuditTrail,
   readMatters,
   handOver,
+  readNotice,
+  readMessageSettings,
+  saveMessageSettings,
+  checkUnsubscription,
+  unsubscribe,
 });

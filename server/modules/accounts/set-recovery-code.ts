@@ -33,6 +33,7 @@ export async function setRecoveryCode(
       expiresAt,
     });
     await addJob(tx, 'deliver-notice', {
+      topic: 'account',
       accountId: account.id,
       title: '工会给了你一个找回代码',
       body: '用它可以设新密码，24 小时内有效。不是你要的话，马上联系工会并改密码。',

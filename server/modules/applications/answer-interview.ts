@@ -25,6 +25,7 @@ export async function answerInterview(
     const { name } = application.resume;
     const time = application.interviewAt ? spokenTime(application.interviewAt) : '';
     await notifyCompany(tx, application.companyId, {
+      topic: 'interview',
       about: `interview-answer:${id}:${ctx.now().toISOString()}`,
       title: otherTime ? `${name} 想换个面试时间` : `${name} 会来面试`,
       body: otherTime ? `方便的时间：${otherTime}` : `${application.positionTitle}，${time}。`,

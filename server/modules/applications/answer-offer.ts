@@ -22,6 +22,7 @@ export async function answerOffer(ctx: Context, { id, answer, note }: Input<Rout
     const { name } = application.resume;
     const words = note ? `对方说：${note}` : '';
     await notifyCompany(tx, application.companyId, {
+      topic: 'interview',
       about: `offer-answer:${id}:${ctx.now().toISOString()}`,
       title: answer === 'accepted' ? `${name} 接受了录用` : `${name} 谢绝了录用`,
       body:

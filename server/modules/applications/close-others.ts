@@ -17,6 +17,7 @@ export async function closeOthers(
   for (const other of others) {
     await takeStep(ctx, tx, other, { to: 'closed', by: 'system', note: '已在别处到岗' });
     await notifyCompany(tx, other.companyId, {
+      topic: 'application',
       about: `application-closed:${other.id}`,
       title: `${other.resume.name} 的投递结束了`,
       body: `${other.positionTitle}。对方已在别处到岗，你不用再答复。`,

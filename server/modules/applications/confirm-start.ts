@@ -98,6 +98,7 @@ async function propose(
     const title = `${application.companyShortName}填了到岗日期`;
     const body = `${application.positionTitle}，${day}到岗。对得上就确认，对不上就改。`;
     await notifyGraduate(tx, application.personId, {
+      topic: 'interview',
       about,
       title,
       body,
@@ -107,6 +108,7 @@ async function propose(
     const title = `${application.resume.name} 填了到岗日期`;
     const body = `${application.positionTitle}，${day}到岗。对得上就确认，对不上就改。`;
     await notifyCompany(tx, application.companyId, {
+      topic: 'interview',
       about,
       title,
       body,
@@ -138,6 +140,7 @@ async function hire(
   const body = `${application.positionTitle}，${spokenDay(startOn)}到岗，双方都确认了。`;
   const { name } = application.resume;
   await notifyGraduate(tx, application.personId, {
+    topic: 'interview',
     about,
     title: `${application.companyShortName}的到岗定下了`,
     body,
@@ -145,6 +148,7 @@ async function hire(
   });
   const title = `${name} 的到岗定下了`;
   await notifyCompany(tx, application.companyId, {
+    topic: 'interview',
     about,
     title,
     body,

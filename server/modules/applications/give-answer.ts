@@ -34,7 +34,12 @@ export async function giveAnswer(
   const patch = { ...step.patch, answeredAt: application.answeredAt ?? ctx.now() };
   const moved = await takeStep(ctx, tx, application, { ...step, patch });
   const about = `application-answered:${application.id}:${ctx.now().toISOString()}`;
-  const message = { about, href: graduateAddress(application.id), ...messageOf(application, answer) };
+  const message: CompanyMessage = {
+    topic: answer.to === 'declined' ? 'application' : 'interview',
+    about,
+    href: graduateAddress(application.id),
+    ...messageOf(application, answer),
+  };
   await notifyGraduate(tx, application.personId, message);
   return moved;
 }

@@ -24,6 +24,7 @@ export async function reverseHire(
   const corrected = `${application.positionTitle}：工会核对后更正了到岗记录。`;
   const title = '到岗记录改过了';
   await notifyGraduate(tx, application.personId, {
+    topic: 'interview',
     about,
     title,
     body: `${corrected}原因：${reason}。${next}`,
@@ -31,6 +32,7 @@ export async function reverseHire(
   });
   // What staff write about a graduate may tell of the household: the company asks the union instead.
   await notifyCompany(tx, application.companyId, {
+    topic: 'interview',
     about,
     title,
     body: `${corrected}${next}想知道原因，问核实你们单位的工会。`,

@@ -49,6 +49,7 @@ export async function sendApplication(
   const application = { id, stepId: ctx.id(), positionId, personId, accountId, resume, message, at };
   if (!(await insertApplication(tx, application))) throw refusal('application.alreadyApplied');
   await notifyCompany(tx, position.companyId, {
+    topic: 'application',
     about: `application-submitted:${id}`,
     title: `新投递：${position.title}`,
     body: `${introductionOf(resume)}。7 天内答复，计入你的答复率。`,

@@ -57,6 +57,7 @@ async function closeSilent(ctx: Context, tx: Transaction, silent: SilentApplicat
     });
     const about = `application-silent:${id}`;
     await notifyGraduate(tx, application.personId, {
+      topic: 'application',
       about,
       title: `${companyShortName}一直没有答复`,
       body: `${positionTitle}投出去满 ${silenceDays.close} 天，我们替你结束了，不让你空等。看看相近的岗位。`,
@@ -64,6 +65,7 @@ async function closeSilent(ctx: Context, tx: Transaction, silent: SilentApplicat
     });
     const body = `${positionTitle}：满 ${silenceDays.close} 天没有答复，已经告诉对方并结束，计入你的答复率。`;
     await notifyCompany(tx, application.companyId, {
+      topic: 'application',
       about,
       title: '一份投递没等到答复',
       body,
@@ -92,6 +94,7 @@ async function nudge(
     }
     const titles = [...new Set(waiting.map((application) => application.positionTitle))];
     await notifyCompany(tx, companyId, {
+      topic: 'application',
       about: `silence-${days}:${first.id}`,
       title: `${waiting.length} 份投递等了 ${days} 天`,
       body: `${titles.slice(0, 3).join('、')}${titles.length > 3 ? '等' : ''}。今天答复，对方就不用再等。`,

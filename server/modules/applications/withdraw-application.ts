@@ -19,6 +19,7 @@ export async function withdrawApplication(ctx: Context, { id, note }: Input<Rout
     const moved = await takeStep(ctx, tx, application, { to: 'withdrawn', by: 'graduate', note });
     if (application.state !== 'submitted') {
       await notifyCompany(tx, application.companyId, {
+        topic: 'application',
         about: `application-withdrawn:${id}`,
         title: `${application.resume.name} 撤回了投递`,
         body: `${application.positionTitle}。${note ? `对方说：${note}` : '你不用再答复。'}`,

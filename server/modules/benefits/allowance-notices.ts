@@ -37,6 +37,7 @@ export async function tellApplicant(
 ): Promise<void> {
   const { title, body } = words[news];
   await notifyGraduate(tx, about.personId, {
+    topic: 'request',
     about: `allowance-${news}:${about.stepId}`,
     title,
     body: body(yuanText(about.fen)),

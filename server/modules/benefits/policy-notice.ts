@@ -21,6 +21,7 @@ export async function tellAboutPolicy(
   about: { id: string; title: string },
 ): Promise<void> {
   await notifyGraduate(tx, personId, {
+    topic: 'request',
     ...sentences[what](about.title),
     href: '/me/policies',
     about: `policy.${what}:${about.id}`,

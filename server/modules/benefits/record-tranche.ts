@@ -34,6 +34,7 @@ export async function recordTranche(ctx: Context, input: Input<Route>): Promise<
     });
     await openNeedForLoan(ctx, tx, loan);
     await notifyGraduate(tx, loan.personId, {
+      topic: 'request',
       about: `loan-tranche:${id}`,
       title: '你有一笔款项有了进展',
       body: `${loan.bank}放款，合同 ${loan.contractNumber}。金额和日期在这里看，不对就告诉工会。`,

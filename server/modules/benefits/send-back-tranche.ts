@@ -29,6 +29,7 @@ export async function sendBackTranche(ctx: Context, input: Input<Route>): Promis
     await removeNeedOfTranche(tx, loan, tranche);
     await openNeedForLoan(ctx, tx, loan);
     await notifyGraduate(tx, loan.personId, {
+      topic: 'request',
       about: `loan-tranche-back:${trancheId}`,
       title: '你有一笔款项退回了',
       body: `${loan.bank}的一笔放款退回了，合同 ${loan.contractNumber}。不清楚就问工会。`,

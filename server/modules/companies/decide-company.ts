@@ -45,7 +45,7 @@ export async function decide(ctx: Context, id: string, decision: Decision): Prom
     const ids = await positionIdsOfCompanies(tx, [id]);
     if (ids.length > 0) await addJob(tx, 'index-positions', { ids });
     const about = `company:${id}:${state}:${ctx.now().getTime()}`;
-    await notifyCompany(tx, id, { ...decision.message, href: '/company/profile', about });
+    await notifyCompany(tx, id, { topic: 'posting', ...decision.message, href: '/company/profile', about });
     const reply = await unionCompany(ctx, tx, id);
     const subject = { type: 'company', id, unionId: company.unionId };
     const detail = { from: company.state, to: state, ...more };

@@ -87,6 +87,7 @@ export async function decideClaim(ctx: Context, input: Input<DecideRoute>): Prom
       await joinRoster(ctx, tx, { accountPersonId: claim.accountPersonId, rosterPersonId: claim.personId });
     }
     await addJob(tx, 'deliver-notice', {
+      topic: 'request',
       accountId: claim.accountId,
       title: input.confirm ? '工会确认了你的登记' : '工会没有对上你的登记',
       body: input.confirm ? '以后工会老师可以帮你推荐岗位、记录去向。' : '请联系工会老师，要一个认领码。',

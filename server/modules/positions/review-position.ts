@@ -34,7 +34,12 @@ export async function review(ctx: Context, id: string, { message, ...work }: Rev
     await changePosition(tx, id, values, ctx.now());
     if (message) {
       const about = `${work.action}:${id}:${position.version}`;
-      await notifyCompany(tx, company.id, { ...message(position), href: `/company/positions/${id}`, about });
+      await notifyCompany(tx, company.id, {
+        topic: 'posting',
+        ...message(position),
+        href: `/company/positions/${id}`,
+        about,
+      });
     }
     const reply = await unionPosition(ctx, tx, id);
     const subject = { type: 'position', id, unionId: reply.approvingUnionId ?? company.unionId };

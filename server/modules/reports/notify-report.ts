@@ -24,7 +24,12 @@ export async function tellStaff(
   { about, ...text }: StaffMessage,
 ): Promise<void> {
   for (const accountId of await activeAccounts(tx, [...new Set(accountIds)])) {
-    await addJob(tx, 'deliver-notice', { accountId, ...text, onceKey: `${about}:${accountId}` });
+    await addJob(tx, 'deliver-notice', {
+      accountId,
+      topic: 'work',
+      ...text,
+      onceKey: `${about}:${accountId}`,
+    });
   }
 }
 

@@ -1,6 +1,7 @@
 import type { TokenPurpose } from '@sunshine/contract/accounts/vocabulary.ts';
 import { insertOneTimeToken } from '@sunshine/db/queries/accounts/one-time-tokens.ts';
 import type { Services } from '@sunshine/server/context.ts';
+import { unsubscribeToken } from '@sunshine/server/messages/unsubscribe-link.ts';
 import { newToken } from '@sunshine/server/one-time-token.ts';
 import type { Backstage } from '../backstage.ts';
 import type { SitePeople } from './site-people.ts';
@@ -18,6 +19,7 @@ export function recordsOfPages(people: SitePeople): Record<string, string> {
   const events = (state: string): string =>
     `(select id from events where state = '${state}' and kind = 'jobFair' order by starts_on desc limit 1)`;
   return {
+    '/messages/[id]': `select n.id from notices n where n.account_id = ${own('id', people.graduate)} order by n.id limit 1`,
     '/positions/[id]': `select id from positions where state = 'published' order by published_at desc limit 1`,
     '/events/[id]': `${events('planned')} union all ${events('held')}`,
     '/policies/[id]': `(select id from policies where state = 'published' and monthly order by key limit 1) union all
@@ -163,9 +165,20 @@ export async function parametersOf(
 ): Promise<string[] | undefined> {
   const purpose = linksOfPages[path];
   if (purpose) return [await givenLink(services, people, purpose)];
+  if (path === '/unsubscribe/[token]') return [await givenUnsubscribeLink(db, services, people)];
   const statement = recordsOfPages(people)[path];
   if (statement === undefined) return undefined;
   return column(db, statement);
+}
+
+async function givenUnsubscribeLink(
+  db: Backstage['db'],
+  { cipher }: Services,
+  people: SitePeople,
+): Promise<string> {
+  const [account] = await db.$client<{ id: string }[]>`
+    select id from accounts where login_name = ${people.graduate}`;
+  return unsubscribeToken(cipher, { accountId: account?.id ?? '', topic: 'application', channel: 'mail' });
 }
 
 async function givenLink(

@@ -76,6 +76,8 @@ export const url = {
 
   account: () => '/account',
   accountPassword: () => '/account/password',
+  accountMessages: () => '/account/messages',
+  message: (id: string) => `/messages/${id}`,
 
   me: () => '/me',
   apply: (positionId: string) => `/me/apply/${positionId}`,

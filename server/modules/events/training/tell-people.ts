@@ -23,6 +23,7 @@ export async function tellMeeting(
   if (meeting.onDay < ctx.today()) return;
   const when = [spoken(meeting.onDay), meeting.hours].filter(Boolean).join(' ');
   await notifyGraduates(tx, await enrolledPersons(tx, training.id), {
+    topic: 'event',
     title: how === 'off' ? `${when}的课停了` : `${when}的课照常上`,
     body: `${training.title}，${how === 'off' ? '这一天不用来，别的课照常。' : '前面说停课，现在照常，记得来。'}`,
     href,
@@ -38,6 +39,7 @@ export async function tellClass(
   how: 'off' | 'on',
 ): Promise<void> {
   await notifyGraduates(tx, await enrolledPersons(tx, training.id), {
+    topic: 'event',
     title: how === 'off' ? `${training.title}不办了` : `${training.title}照常办`,
     body:
       how === 'off'
@@ -57,6 +59,7 @@ export async function tellEnrolled(
 ): Promise<void> {
   if (training.endsOn < ctx.today()) return;
   await notifyGraduates(tx, personIds, {
+    topic: 'event',
     title: `工会老师给你报了${training.title}`,
     body: `${spoken(training.startsOn)}开课${training.place ? `，在${training.place}` : ''}。去不了的话，开课前在这里退出。`,
     href,

@@ -21,6 +21,7 @@ export async function tellOfClosingFavourites(ctx: Context): Promise<number> {
       for (const { personId, positionId, title, companyShortName, validUntil, silent } of due) {
         if (silent) continue;
         await notifyGraduate(tx, personId, {
+          topic: 'matching',
           about: `favourite-closing:${positionId}:${validUntil}:${personId}`,
           title: `收藏的“${title}”${spokenDay(validUntil)}截止`,
           body: `${companyShortName}收简历到${spokenDay(validUntil)}。想去就在这之前投。`,

@@ -81,7 +81,7 @@ async function tellEach(
       })
       .filter(({ fresh }) => fresh.length > 0);
     if (news.length === 0) continue;
-    await notifyGraduate(tx, personId, messageOf(ctx.today(), news));
+    await notifyGraduate(tx, personId, { topic: 'matching', ...messageOf(ctx.today(), news) });
     told += 1;
   }
   return told;

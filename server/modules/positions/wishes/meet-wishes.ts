@@ -39,6 +39,7 @@ async function meetBy(ctx: Context, query: string, items: readonly PositionHit[]
       for (const { id, personId } of met) {
         if (!personId) continue;
         await notifyGraduate(tx, personId, {
+          topic: 'matching',
           about: `wish-met:${id}`,
           title: '你想要的岗位有了',
           body: `你登记过“${name}”。现在有${title}，${companyName}在招。`,

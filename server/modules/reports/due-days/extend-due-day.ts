@@ -31,6 +31,7 @@ export async function extendDueDay(
     });
     for (const accountId of await preparersOfUnit(tx, union.id)) {
       await addJob(tx, 'deliver-notice', {
+        topic: 'work',
         accountId,
         title: `${union.name}的统计表延期到 ${dayInWords(input.dueDay)}`,
         body: `${input.year}年阳光就业统计表，你们最晚 ${dayInWords(input.dueDay)}上报。原因：${input.reason}`,

@@ -44,6 +44,9 @@ export function companyPages(given: CanaryDistrict): Record<string, Shown[]> {
     '/invitation/[token]': [{ at: `/invitation/${token}`, shows: '链接' }],
     '/setup/[token]': [{ at: `/setup/${token}`, shows: '链接' }],
     '/account': [{ at: '/account', shows: own.recruiter.loginName }],
+    '/account/messages': [{ at: '/account/messages', shows: '职位和单位资料' }],
+    '/messages/[id]': [{ at: '/messages/01990000-0000-7000-8000-000000000000', shows: '没有找到这条消息' }],
+    '/unsubscribe/[token]': [{ at: `/unsubscribe/${token}`, shows: '退订链接' }],
     '/account/password': [{ at: '/account/password', shows: '现在的密码' }],
 
     '/company': [{ at: '/company', shows: '' }],

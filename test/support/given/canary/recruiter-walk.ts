@@ -25,6 +25,8 @@ function publicRequests({ own, other, event, policy, archive }: CanaryDistrict):
   return {
     checkOneTimeLink: [{ input: { token } }],
     acceptInvitation: [{ input: { ...account, token } }],
+    checkUnsubscription: [{ input: { token } }],
+    unsubscribe: [{ input: { token } }],
     currentSession: [{ input: {} }],
     listPublicEvents: [{ input: {}, shows: event.title }, { input: { when: 'past' } }],
     listPublicPolicies: [
@@ -83,6 +85,9 @@ function accountRequests({ own, archived }: CanaryDistrict): Record<string, Aske
     listNotices: [{ input: {}, shows: archived.name }],
     markNoticeRead: [{ input: { id: nobody } }],
     markNoticesRead: [{ input: {} }],
+    readNotice: [{ input: { id: nobody } }],
+    readMessageSettings: [{ input: {}, shows: 'posting' }],
+    saveMessageSettings: [{ input: { mail: ['application'], sms: [] } }],
   };
 }
 
