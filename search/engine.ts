@@ -1,12 +1,22 @@
 import type { CompanyNature } from '@sunshine/contract/companies/vocabulary.ts';
-import type { PositionSort, SalaryStep } from '@sunshine/contract/positions/search-vocabulary.ts';
-import type { EducationRequirement, PayUnit, PositionKind } from '@sunshine/contract/positions/vocabulary.ts';
+import type {
+  DistanceStep,
+  PositionSort,
+  PostedStep,
+  SalaryStep,
+} from '@sunshine/contract/positions/search-vocabulary.ts';
+import type {
+  EducationRequirement,
+  Occupation,
+  PayUnit,
+  PositionKind,
+} from '@sunshine/contract/positions/vocabulary.ts';
 import type { PositionSource } from '@sunshine/db/queries/positions/search-source.ts';
 import type { Mark, Snippet } from './text/highlight.ts';
 
 export type { PositionSource } from '@sunshine/db/queries/positions/search-source.ts';
 
-/** What a position search can be asked. An empty list or null filters nothing. */
+/** What a position search can be asked. An empty list, null or what is left out filters nothing. */
 export interface PositionQuery {
   /** As typed. */
   words: string;
@@ -17,6 +27,18 @@ export interface PositionQuery {
   education: EducationRequirement | null;
   /** Yuan a month that a position pays at the least. */
   salaryMin: number | null;
+  occupations?: Occupation[];
+  natures?: CompanyNature[];
+  /** Days within which a position was published or refreshed, today included. */
+  postedWithin?: number | null;
+  /** A major as typed: positions that name it or its class, or that name none. */
+  major?: string | null;
+  /** Only positions open to graduates of the current year. */
+  openToCurrentYear?: boolean;
+  /** Nine-digit code of the town that distances count from. */
+  near?: string | null;
+  /** Kilometres from there at most. */
+  within?: number | null;
   sort: PositionSort;
   /** From 1. */
   page: number;
@@ -42,6 +64,8 @@ export interface PositionHit {
   monthlyMax: number;
   openToCurrentYear: boolean;
   publishedOn: string;
+  /** The later of the days of publication and refresh: what `date` sorts by. */
+  postedOn: string;
   validUntil: string;
   companyId: string;
   companyName: string;
@@ -64,6 +88,15 @@ export interface Facets {
   education: FacetValue<EducationRequirement>[];
   /** Cumulative: what pays at least this; 0 counts all. */
   salaryMin: FacetValue<SalaryStep>[];
+  occupation: FacetValue<Occupation>[];
+  companyNature: FacetValue<CompanyNature>[];
+  /** Cumulative, from one day on. */
+  postedWithin: FacetValue<PostedStep>[];
+  openToCurrentYear: FacetValue<true>[];
+  /** The major asked for; empty without one. */
+  major: FacetValue<string>[];
+  /** Cumulative; empty unless a town is given as `near`. */
+  within: FacetValue<DistanceStep>[];
 }
 
 export interface SearchReply {

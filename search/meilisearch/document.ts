@@ -1,3 +1,5 @@
+import { majorKeysAsked } from '@sunshine/contract/positions/majors.ts';
+import { centreOf } from '@sunshine/contract/unions/town-centres.ts';
 import { companyText, educationRank, labelsOf, monthlyPay } from '../document.ts';
 import type { PositionHit, PositionSource } from '../engine.ts';
 import { salaryStepOf } from '../facets.ts';
@@ -22,8 +24,16 @@ export interface PositionDocument {
   monthlyMin: number;
   monthlyMax: number;
   salaryStep: number;
+  occupation: string;
+  companyNature: string;
+  /** The later of publication and refresh: the instant and its day. */
   publishedAt: number;
+  postedDay: number;
   validDay: number;
+  majors: string[];
+  openToCurrentYear: boolean;
+  applicants: number;
+  _geo: { lat: number; lng: number } | null;
   card: Omit<PositionHit, 'marks' | 'snippet'>;
   quotable: string;
 }
@@ -47,11 +57,23 @@ export function documentOf(source: PositionSource): PositionDocument {
     monthlyMin,
     monthlyMax,
     salaryStep: salaryStepOf(monthlyMin),
+    occupation: source.occupation,
+    companyNature: source.companyNature,
     publishedAt: source.publishedAt,
+    postedDay: dayNumber(source.postedOn),
+    majors: majorKeysAsked(source.majors),
+    openToCurrentYear: source.openToCurrentYear,
+    applicants: source.applicants,
+    _geo: geoOf(source.town),
     validDay: dayNumber(source.validUntil),
     card: cardOf(source, monthlyMin, monthlyMax),
     quotable: text,
   };
+}
+
+function geoOf(town: string): PositionDocument['_geo'] {
+  const centre = centreOf(town);
+  return centre && { lat: centre[0], lng: centre[1] };
 }
 
 function cardOf(source: PositionSource, monthlyMin: number, monthlyMax: number): PositionDocument['card'] {
@@ -70,6 +92,7 @@ function cardOf(source: PositionSource, monthlyMin: number, monthlyMax: number):
     monthlyMax,
     openToCurrentYear: source.openToCurrentYear,
     publishedOn: source.publishedOn,
+    postedOn: source.postedOn,
     validUntil: source.validUntil,
     companyId: source.companyId,
     companyName: source.companyName,

@@ -1,11 +1,14 @@
-import type { PositionKind } from '@sunshine/contract/positions/vocabulary.ts';
+import type { CompanyNature } from '@sunshine/contract/companies/vocabulary.ts';
+import { postedSteps } from '@sunshine/contract/positions/search-vocabulary.ts';
+import type { Occupation, PositionKind } from '@sunshine/contract/positions/vocabulary.ts';
 import type { MultiSearchResult } from 'meilisearch';
 import type { FacetValue, PositionQuery, SearchReply } from '../engine.ts';
-import { educationFacet, salaryFacet, sortFacet } from '../facets.ts';
+import { educationFacet, openFacet, postedFacet, salaryFacet, sortFacet, withinFacet } from '../facets.ts';
 import { hitOf } from '../hit.ts';
 import type { QueryRun } from '../text/query.ts';
 import type { PositionDocument } from './document.ts';
-import { type FilterName, filtersOf } from './filter.ts';
+import { firstDay } from './filter.ts';
+import { attributeOf, countedFilters } from './request.ts';
 
 export type Found = MultiSearchResult<Pick<PositionDocument, 'card' | 'quotable'>>;
 
@@ -13,10 +16,10 @@ export type Found = MultiSearchResult<Pick<PositionDocument, 'card' | 'quotable'
 export function replyOf(query: PositionQuery, answers: Found[], runs: QueryRun[]): SearchReply {
   const [page, ...counts] = answers;
   if (!page) throw new Error('the search server answered fewer parts than were asked');
-  const names = Object.keys(filtersOf(query)) as FilterName[];
-  const facet = (name: FilterName, attribute: string): Record<string, number> => {
+  const names = countedFilters(query);
+  const facet = (name: keyof typeof attributeOf): Record<string, number> => {
     const own = names.indexOf(name);
-    return (own < 0 ? page : counts[own])?.facetDistribution?.[attribute] ?? {};
+    return (own < 0 ? page : counts[own])?.facetDistribution?.[attributeOf[name]] ?? {};
   };
   return {
     items: page.hits.map(({ card, quotable }) => hitOf(card, quotable, runs)),
@@ -24,10 +27,16 @@ export function replyOf(query: PositionQuery, answers: Found[], runs: QueryRun[]
     totalWithoutFilters: totalOf(counts.at(-1)),
     facets: {
       // The index takes its kinds from the database, which knows no others.
-      kind: sortFacet(values(facet('kind', 'kind')) as FacetValue<PositionKind>[]),
-      town: sortFacet(values(facet('town', 'town'))),
-      education: educationFacet(numbered(facet('education', 'education'))),
-      salaryMin: salaryFacet(numbered(facet('salaryMin', 'salaryStep'))),
+      kind: sortFacet(values(facet('kind')) as FacetValue<PositionKind>[]),
+      town: sortFacet(values(facet('town'))),
+      education: educationFacet(numbered(facet('education'))),
+      salaryMin: salaryFacet(numbered(facet('salaryMin'))),
+      occupation: sortFacet(values(facet('occupation')) as FacetValue<Occupation>[]),
+      companyNature: sortFacet(values(facet('companyNature')) as FacetValue<CompanyNature>[]),
+      postedWithin: postedFacet(byStep(query.today, numbered(facet('postedWithin')))),
+      openToCurrentYear: openFacet(facet('openToCurrentYear').true),
+      major: query.major ? [{ value: query.major, count: totalOf(page) }] : [],
+      within: withinFacet(query.near, values(facet('within'))),
     },
     corrected: null,
     engine: 'meilisearch',
@@ -49,4 +58,14 @@ function values(distribution: Record<string, number>): FacetValue<string>[] {
 
 function numbered(distribution: Record<string, number>): Map<number, number> {
   return new Map(Object.entries(distribution).map(([value, count]) => [Number(value), count]));
+}
+
+/** Counts by day as counts by the shortest step of the date filter that reaches back to it, 0 for none. */
+function byStep(today: string, days: Map<number, number>): Map<number, number> {
+  const counts = new Map<number, number>();
+  for (const [day, count] of days) {
+    const step = postedSteps.find((each) => day >= firstDay(today, each)) ?? 0;
+    counts.set(step, (counts.get(step) ?? 0) + count);
+  }
+  return counts;
 }

@@ -1,3 +1,4 @@
+import { centreOf } from '@sunshine/contract/unions/town-centres.ts';
 import type { MultiSearchQuery } from 'meilisearch';
 import type { PositionQuery } from '../engine.ts';
 import type { QueryRun } from '../text/query.ts';
@@ -24,12 +25,24 @@ function wordsOfRun(run: QueryRun): string[] {
   return known || run.pairs.length === 0 ? run.words.map((word) => word.text) : run.pairs.map(pairCode);
 }
 
-const attributeOf: Record<FilterName, string> = {
+/** What each facet is counted from. */
+export const attributeOf: Record<Exclude<FilterName, 'major'>, string> = {
   kind: 'kind',
   town: 'town',
   education: 'education',
   salaryMin: 'salaryStep',
+  occupation: 'occupation',
+  companyNature: 'companyNature',
+  postedWithin: 'postedDay',
+  openToCurrentYear: 'openToCurrentYear',
+  within: 'town',
 };
+const attributes = [...new Set(Object.values(attributeOf))];
+
+/** Filters whose facet needs a count of its own; that of the major is the total. */
+export function countedFilters(query: PositionQuery): (keyof typeof attributeOf)[] {
+  return (Object.keys(filtersOf(query)) as FilterName[]).filter((name) => name !== 'major');
+}
 
 /**
  * The page, then one count for each filter in force, without that filter: a facet counts
@@ -49,13 +62,13 @@ export function requestsOf(indexUid: string, query: PositionQuery, asked: Asked)
     {
       ...common,
       filter: [notExpired(query.today), ...all],
-      facets: Object.values(attributeOf),
+      facets: attributes,
       sort: sortOf(query),
       page: query.page,
       hitsPerPage: query.pageSize,
       attributesToRetrieve: ['card', 'quotable'],
     },
-    ...names.map((name) => ({
+    ...countedFilters(query).map((name) => ({
       ...common,
       filter: [
         notExpired(query.today),
@@ -74,5 +87,8 @@ export function requestsOf(indexUid: string, query: PositionQuery, asked: Asked)
 function sortOf(query: PositionQuery): string[] {
   if (query.sort === 'date') return ['publishedAt:desc'];
   if (query.sort === 'salary') return ['monthlyMin:desc', 'monthlyMax:desc', 'publishedAt:desc'];
+  if (query.sort === 'applicants') return ['applicants:asc', 'publishedAt:desc'];
+  const centre = query.sort === 'distance' && query.near ? centreOf(query.near) : null;
+  if (centre) return [`_geoPoint(${centre[0]}, ${centre[1]}):asc`, 'publishedAt:desc'];
   return [];
 }

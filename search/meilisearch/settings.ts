@@ -6,8 +6,20 @@ export const indexSettings = {
   // Words come cut: headings, then what stands beside them, then sounds, then the long text.
   searchableAttributes: ['heading', 'beside', 'pairs', 'sounds', 'initials', 'prose'],
   displayedAttributes: ['id', 'version', 'card', 'quotable'],
-  filterableAttributes: ['education', 'kind', 'monthlyMin', 'salaryStep', 'town', 'validDay'],
-  sortableAttributes: ['monthlyMax', 'monthlyMin', 'publishedAt'],
+  filterableAttributes: [
+    'companyNature',
+    'education',
+    'kind',
+    'majors',
+    'monthlyMin',
+    'occupation',
+    'openToCurrentYear',
+    'postedDay',
+    'salaryStep',
+    'town',
+    'validDay',
+  ],
+  sortableAttributes: ['_geo', 'applicants', 'monthlyMax', 'monthlyMin', 'publishedAt'],
   rankingRules: ['sort', 'words', 'typo', 'attribute', 'proximity', 'exactness', 'publishedAt:desc'],
   // `chi` is accepted and does nothing; `cmn` cuts Chinese.
   localizedAttributes: [{ attributePatterns: ['*'], locales: ['cmn'] }],
@@ -17,8 +29,8 @@ export const indexSettings = {
     minWordSizeForTypos: { oneTypo: 5, twoTypos: 9 },
     disableOnAttributes: ['initials', 'pairs'],
   },
-  // A district has 11 streets and towns, the city 234.
-  faceting: { maxValuesPerFacet: 300 },
+  // A district has 11 streets and towns, the city 234; days of publication reach back three years.
+  faceting: { maxValuesPerFacet: 1200 },
   // The total is exact up to this.
   pagination: { maxTotalHits: 200_000 },
 } satisfies Settings;

@@ -1,3 +1,4 @@
+import { majorKeysOf } from '@sunshine/contract/positions/majors.ts';
 import { salarySteps } from '@sunshine/contract/positions/search-vocabulary.ts';
 import type { Database } from '@sunshine/db/connect.ts';
 import {
@@ -14,11 +15,13 @@ import {
 import { alternativesOf } from '../correction.ts';
 import { educationOfRank, educationRank } from '../document.ts';
 import type { PositionEngine, PositionQuery, PositionSource, SearchReply } from '../engine.ts';
-import { educationFacet, salaryFacet, sortFacet } from '../facets.ts';
+import { educationFacet, openFacet, postedFacet, salaryFacet, sortFacet, withinFacet } from '../facets.ts';
+import { postedStarts, startOfDays, townsByDistance, townsWithin } from '../filters.ts';
 import { hitOf } from '../hit.ts';
 import { type QueryRun, readQuery } from '../text/query.ts';
-import { entryOf, termsOf } from './entry.ts';
+import { entryOf } from './entry.ts';
 import { matchOf, type Rank, rankOf, soundMatchOf } from './match.ts';
+import { termsOf } from './terms.ts';
 import { all, any } from './tsearch.ts';
 
 /** Searches and keeps the index in PostgreSQL itself; its changes are seen at once. */
@@ -38,19 +41,19 @@ export function postgresEngine(db: Database): PositionEngine {
 async function search(db: Database, query: PositionQuery): Promise<SearchReply> {
   const runs = readQuery(query.words);
   const page = await findPositions(db, statementOf(query, matchOf(runs), rankOf(runs)));
-  if (runs.length === 0 || page.totalWithoutFilters > 0) return replyOf(page, runs, null);
+  if (runs.length === 0 || page.totalWithoutFilters > 0) return replyOf(query, page, runs, null);
 
   const soundMatch = soundMatchOf(runs);
   const bySound = await findPositions(db, statementOf(query, soundMatch, null));
-  if (bySound.totalWithoutFilters > 0) return replyOf(bySound, runs, null);
+  if (bySound.totalWithoutFilters > 0) return replyOf(query, bySound, runs, null);
 
   const alternatives = await alternativesOf(db, runs);
-  if (!alternatives) return replyOf(page, runs, null);
+  if (!alternatives) return replyOf(query, page, runs, null);
   const meant = alternatives.map((terms) => terms.map(readQuery));
   const match = all(meant.map((terms) => any(terms.map(matchOf))));
   const found = await findPositions(db, statementOf(query, match, rankOf(meant.flat(2))));
-  if (found.totalWithoutFilters === 0) return replyOf(page, runs, null);
-  return replyOf(found, meant.flat(2), alternatives.map((terms) => terms.join('、')).join(' '));
+  if (found.totalWithoutFilters === 0) return replyOf(query, page, runs, null);
+  return replyOf(query, found, meant.flat(2), alternatives.map((terms) => terms.join('、')).join(' '));
 }
 
 function statementOf(query: PositionQuery, match: string | null, rank: Rank | null): SearchStatement {
@@ -61,15 +64,29 @@ function statementOf(query: PositionQuery, match: string | null, rank: Rank | nu
     towns: query.towns,
     educationMax: query.education === null ? null : educationRank(query.education),
     salaryMin: query.salaryMin,
+    occupations: query.occupations ?? [],
+    natures: query.natures ?? [],
+    postedSince: query.postedWithin ? startOfDays(query.today, query.postedWithin) : null,
+    majors: query.major ? majorKeysOf(query.major) : [],
+    openToCurrentYear: query.openToCurrentYear ?? false,
+    townsWithin: townsWithin(query),
+    distances: query.near ? townsByDistance(query.near) : [],
     paySteps: salarySteps.slice(1),
-    sort: query.sort,
+    postedStarts: postedStarts(query.today).map(({ start }) => start),
+    sort: query.sort === 'distance' && !query.near ? 'relevance' : query.sort,
     limit: query.pageSize,
     offset: (query.page - 1) * query.pageSize,
     today: query.today,
   };
 }
 
-function replyOf(page: FoundPage, runs: QueryRun[], corrected: string | null): SearchReply {
+function replyOf(
+  query: PositionQuery,
+  page: FoundPage,
+  runs: QueryRun[],
+  corrected: string | null,
+): SearchReply {
+  const steps = postedStarts(query.today);
   return {
     items: (page.items ?? []).map(({ quotable, education, ...card }) =>
       hitOf({ ...card, education: educationOfRank(education) }, quotable, runs),
@@ -83,6 +100,14 @@ function replyOf(page: FoundPage, runs: QueryRun[], corrected: string | null): S
       salaryMin: salaryFacet(
         new Map(page.pay?.map(({ value, count }) => [salarySteps[value] ?? 0, count] as const)),
       ),
+      occupation: sortFacet(page.occupation ?? []),
+      companyNature: sortFacet(page.nature ?? []),
+      postedWithin: postedFacet(
+        new Map(page.posted?.map(({ value, count }) => [steps[value - 1]?.step ?? 0, count] as const)),
+      ),
+      openToCurrentYear: openFacet(page.open?.find(({ value }) => value)?.count),
+      major: query.major ? [{ value: query.major, count: page.total }] : [],
+      within: withinFacet(query.near, page.within ?? page.town ?? []),
     },
     corrected,
     engine: 'postgres',
@@ -95,8 +120,7 @@ const batchSize = 500;
 async function index(db: Database, sources: PositionSource[]): Promise<void> {
   for (let at = 0; at < sources.length; at += batchSize) {
     const batch = sources.slice(at, at + batchSize);
-    const terms = new Map(batch.flatMap(termsOf).map((term) => [term.term, term]));
-    await putIndexEntries(db, batch.map(entryOf), [...terms.values()]);
+    await putIndexEntries(db, batch.map(entryOf), termsOf(batch));
   }
 }
 

@@ -1,11 +1,8 @@
-import type { IndexEntry, TermEntry } from '@sunshine/db/queries/positions/search-index.ts';
+import { majorKeysAsked } from '@sunshine/contract/positions/majors.ts';
+import type { IndexEntry } from '@sunshine/db/queries/positions/search-index.ts';
 import { companyText, educationRank, labelsOf, monthlyPay } from '../document.ts';
 import type { PositionSource } from '../engine.ts';
-import { fold } from '../text/fold.ts';
-import { cutForSearch } from '../text/jieba.ts';
 import { pairMark, pairsOf, soundsOf, wordsOf } from '../text/lexemes.ts';
-import { sound } from '../text/pinyin.ts';
-import { runsOf } from '../text/runs.ts';
 import { plainTsvectorOf, tsvectorOf } from './tsearch.ts';
 
 export function entryOf(source: PositionSource): IndexEntry {
@@ -34,18 +31,9 @@ export function entryOf(source: PositionSource): IndexEntry {
     monthlyMax: monthlyPay(source.payMax, source.payUnit),
     publishedAt: source.publishedAt,
     validUntil: source.validUntil,
+    companyNature: source.companyNature,
+    applicants: source.applicants,
+    openToCurrentYear: source.openToCurrentYear,
+    majors: majorKeysAsked(source.majors),
   };
-}
-
-/** What a mistyped word can be corrected to: words and runs of titles, majors, short names of companies. */
-export function termsOf(source: PositionSource): TermEntry[] {
-  const runs = [source.title, source.companyShortName, ...source.majors].flatMap((text) =>
-    runsOf(fold(text)),
-  );
-  const terms = runs.flatMap((run) =>
-    run.kind === 'han' ? [run.text, ...cutForSearch(run.text)] : [run.text],
-  );
-  return [...new Set(terms)]
-    .filter((term) => term.length >= 2 && term.length <= 20)
-    .map((term) => ({ term, sound: sound(term), characters: [...new Set(term)] }));
 }

@@ -6,3 +6,8 @@ const names = new Map(divisions.streets.map(({ code, name }) => [code, name]));
 export function townName(code: string): string {
   return names.get(code) ?? '';
 }
+
+/** Nine-digit codes of every street and town of Shanghai. */
+export function townCodes(): string[] {
+  return [...names.keys()];
+}

@@ -17,12 +17,25 @@ export interface IndexEntry {
   /** Seconds since 1970. */
   publishedAt: number;
   validUntil: string;
+  companyNature: string;
+  applicants: number;
+  openToCurrentYear: boolean;
+  majors: string[];
 }
 
 export interface TermEntry {
   term: string;
   sound: string;
   characters: string[];
+  /** As a title, a major or a company writes it. */
+  shown: string;
+  /** `word`, `major`, `company`, or empty for one that is not offered while typing. */
+  kind: string;
+  /** Text of a tsquery. */
+  match: string;
+  /** Text of a tsvector. */
+  keys: string;
+  positionId: string;
 }
 
 /** Writes entries and the terms they use in one statement, over what stood there before. */
@@ -33,25 +46,32 @@ export async function putIndexEntries(
 ): Promise<void> {
   await db.execute(sql`
     with new_terms as (
-      insert into position_terms (term, sound, characters)
-      select t.term, t.sound, t.characters
-      from jsonb_to_recordset(${JSON.stringify(terms)}::jsonb) as t(term text, sound text, characters text[])
+      insert into position_terms as old (term, sound, characters, shown, kind, match, keys, position_id)
+      select t.term, t.sound, t.characters, t.shown, t.kind, t.match, t.keys::tsvector, t."positionId"
+      from jsonb_to_recordset(${JSON.stringify(terms)}::jsonb) as t(
+        term text, sound text, characters text[], shown text, kind text, match text, keys text, "positionId" uuid)
       order by t.term
-      on conflict (term) do nothing
+      -- Of the names of kinds the greatest stands for what people look for most: a word before a major before a company.
+      on conflict (term) do update set position_id = excluded.position_id, match = excluded.match,
+        keys = excluded.keys, shown = excluded.shown, kind = greatest(old.kind, excluded.kind)
     )
     insert into position_search (position_id, version, words, heading, kind, occupation, town, education,
-      monthly_min, monthly_max, published_at, valid_until)
+      monthly_min, monthly_max, published_at, valid_until, company_nature, applicants, open_to_current_year, majors)
     select e."positionId", e.version, e.words::tsvector, e.heading::tsvector, e.kind, e.occupation, e.town,
-      e.education, e."monthlyMin", e."monthlyMax", to_timestamp(e."publishedAt"), e."validUntil"
+      e.education, e."monthlyMin", e."monthlyMax", to_timestamp(e."publishedAt"), e."validUntil",
+      e."companyNature", e.applicants, e."openToCurrentYear", e.majors
     from jsonb_to_recordset(${JSON.stringify(entries)}::jsonb) as e(
       "positionId" uuid, version text, words text, heading text, kind text, occupation text, town text,
-      education smallint, "monthlyMin" int, "monthlyMax" int, "publishedAt" float8, "validUntil" date)
+      education smallint, "monthlyMin" int, "monthlyMax" int, "publishedAt" float8, "validUntil" date,
+      "companyNature" text, applicants int, "openToCurrentYear" boolean, majors text[])
     order by e."positionId"
     on conflict (position_id) do update set
       version = excluded.version, words = excluded.words, heading = excluded.heading, kind = excluded.kind,
       occupation = excluded.occupation, town = excluded.town, education = excluded.education,
       monthly_min = excluded.monthly_min, monthly_max = excluded.monthly_max,
-      published_at = excluded.published_at, valid_until = excluded.valid_until`);
+      published_at = excluded.published_at, valid_until = excluded.valid_until,
+      company_nature = excluded.company_nature, applicants = excluded.applicants,
+      open_to_current_year = excluded.open_to_current_year, majors = excluded.majors`);
 }
 
 export async function removeIndexEntries(db: Database, ids: string[]): Promise<void> {

@@ -1,3 +1,4 @@
+import { openStates } from '@sunshine/contract/applications/status.ts';
 import type { CompanyNature } from '@sunshine/contract/companies/vocabulary.ts';
 import type {
   EducationRequirement,
@@ -30,18 +31,22 @@ export interface PositionSource {
   openToCurrentYear: boolean;
   duties: string;
   conditions: string;
-  /** Seconds since 1970: published, or refreshed since (刷新), whichever is later. */
+  /** The later of publication and refresh, in seconds since 1970. */
   publishedAt: number;
   publishedOn: string;
+  /** The day of that later moment. */
+  postedOn: string;
   validUntil: string;
   companyId: string;
   companyName: string;
   companyShortName: string;
   companyNature: CompanyNature;
+  /** Applications that are still open: orders, and is shown to nobody. */
+  applicants: number;
 }
 
 /** Raised when documents are made in another way, so that the check makes all of them anew. */
-const documentFormat = 3;
+const documentFormat = 4;
 
 /** Positions that anyone may find today: published, not past their last day, of a verified company. */
 function findable(today: string, more: SQL): SQL {
@@ -51,9 +56,12 @@ function findable(today: string, more: SQL): SQL {
       p.open_to_current_year as "openToCurrentYear", p.duties, p.conditions,
       extract(epoch from greatest(p.published_at, p.refreshed_at))::float8 as "publishedAt",
       to_char(p.published_at at time zone 'Asia/Shanghai', 'YYYY-MM-DD') as "publishedOn",
+      to_char(greatest(p.published_at, p.refreshed_at) at time zone 'Asia/Shanghai', 'YYYY-MM-DD') as "postedOn",
       p.valid_until::text as "validUntil",
       c.id as "companyId", c.name as "companyName", c.short_name as "companyShortName",
-      c.nature as "companyNature"
+      c.nature as "companyNature",
+      (select count(*)::int from applications a
+        where a.position_id = p.id and a.state = any(${sql.param([...openStates])}::text[])) as applicants
     from positions p join companies c on c.id = p.company_id
     where p.state = 'published' and p.valid_until >= ${today}::date and p.published_at is not null
       and c.state = 'verified' ${more}`;

@@ -1,21 +1,30 @@
 import type { CompanyNature } from '@sunshine/contract/companies/vocabulary.ts';
 import type { PositionSort } from '@sunshine/contract/positions/search-vocabulary.ts';
-import type { PayUnit, PositionKind } from '@sunshine/contract/positions/vocabulary.ts';
+import type { Occupation, PayUnit, PositionKind } from '@sunshine/contract/positions/vocabulary.ts';
 import type postgres from 'postgres';
 import type { Database } from '../../connect.ts';
+import {
+  allOf,
+  type FilterName,
+  type Fits,
+  type Fragment,
+  fitsOf,
+  missesOf,
+  othersFit,
+  type SearchFilters,
+} from './search-filters.ts';
 
-export interface SearchStatement {
+export interface SearchStatement extends SearchFilters {
   /** Text of a tsquery that rows must match; null matches all. */
   match: string | null;
   /** Texts of tsqueries whose words are weighed by where they stand: as typed, and begun as typed. */
   rank: { whole: string; begun: string } | null;
-  kinds: string[];
-  towns: string[];
-  /** Highest rank of the required education. */
-  educationMax: number | null;
-  salaryMin: number | null;
   /** Lower ends of the pay steps, ascending. */
   paySteps: readonly number[];
+  /** When the steps of the date filter begin, ascending. */
+  postedStarts: readonly Date[];
+  /** Towns by their distance from the one asked about; empty without one. */
+  distances: readonly { code: string; metres: number }[];
   sort: PositionSort;
   limit: number;
   offset: number;
@@ -37,6 +46,7 @@ export interface FoundRow {
   monthlyMax: number;
   openToCurrentYear: boolean;
   publishedOn: string;
+  postedOn: string;
   validUntil: string;
   companyId: string;
   companyName: string;
@@ -45,110 +55,139 @@ export interface FoundRow {
   quotable: string;
 }
 
-/** A facet's value and its count; education by rank, pay by step, neither yet cumulated. */
+/** A facet's value and its count; education by rank, pay and date by step, none yet cumulated. */
 export type Counted<Value> = { value: Value; count: number };
+type Counts<Value> = Counted<Value>[] | null;
 
-export interface FoundPage {
-  items: FoundRow[] | null;
+/** What is counted over all that the words find; the same for every page and order. */
+export interface FoundCounts {
   total: number;
   totalWithoutFilters: number;
-  kind: Counted<PositionKind>[] | null;
-  town: Counted<string>[] | null;
-  education: Counted<number>[] | null;
-  pay: Counted<number>[] | null;
+  kind: Counts<PositionKind>;
+  town: Counts<string>;
+  education: Counts<number>;
+  pay: Counts<number>;
+  occupation: Counts<Occupation>;
+  nature: Counts<CompanyNature>;
+  posted: Counts<number>;
+  open: Counts<boolean>;
+  /** Towns that all filters but the distance leave. */
+  within: Counts<string>;
+}
+
+export interface FoundPage extends FoundCounts {
+  items: FoundRow[] | null;
 }
 
 /**
- * Twenty rows, the exact total and four facets in one statement: what is found is narrowed to a small
- * cube once, and each facet sums the cells that the other filters leave. The rows shown are read from
- * the tables themselves, so that a position just closed is not shown even before the index follows.
+ * Twenty rows, the exact total and the facets in one statement: each row found says which filters it fails, rows are
+ * narrowed to two small cubes once, and each facet sums the cells that the other filters leave. The rows shown are
+ * read from the tables themselves, so that a position just closed is not shown even before the index follows.
  */
 export async function findPositions(db: Database, asked: SearchStatement): Promise<FoundPage> {
   const sql = db.$client;
   const fits = fitsOf(sql, asked);
-  const flags = sql`${fits.kind} as kind_fits, ${fits.town} as town_fits,
-    ${fits.education} as education_fits, ${fits.pay} as pay_fits`;
-  const fitting = sql`kind_fits and town_fits and education_fits and pay_fits`;
-  const open = sql`valid_until >= ${asked.today}::date`;
-
-  // With words few rows are found and read once; without, every row is, and each part has an index of its own.
-  const parts =
-    asked.match === null
-      ? sql`
-        found as not materialized (
-          select position_id, kind, town, education, monthly_min, monthly_max, published_at, null::real as rank, ${flags}
-          from position_search where ${open}
-        )`
-      : sql`
-        found as materialized (
-          select position_id, kind, town, education, monthly_min, monthly_max, published_at,
-            ${rankOf(sql, asked, fits)} as rank, ${flags}
-          from position_search where ${open} and words @@ ${asked.match}::tsquery
-        )`;
-
   const [page] = await sql<FoundPage[]>`
-    with ${parts}, cell as materialized (
-      select kind, town, education, width_bucket(monthly_min, ${[...asked.paySteps]}::int[]) as step,
-        kind_fits, town_fits, education_fits, pay_fits, count(*)::int as count
-      from found group by 1, 2, 3, 4, 5, 6, 7, 8
-    ), page as (
-      select position_id, row_number() over () as place
-      from (select position_id from found where ${fitting} order by ${orderOf(sql, asked)}
-        limit ${asked.limit}::int offset ${asked.offset}::int) ordered
-    )
-    select
-      (select json_agg(${cardOf(sql, asked.match !== null)} order by page.place)
-        from page
-        join position_search s using (position_id)
-        join positions p on p.id = page.position_id and p.state = 'published'
-        join companies c on c.id = p.company_id and c.state = 'verified') as items,
-      (select coalesce(sum(count), 0)::int from cell where ${fitting}) as total,
-      (select coalesce(sum(count), 0)::int from cell) as "totalWithoutFilters",
-      (select json_agg(json_build_object('value', kind, 'count', n)) from (
-        select kind, sum(count) as n from cell
-        where town_fits and education_fits and pay_fits group by kind) f) as kind,
-      (select json_agg(json_build_object('value', town, 'count', n)) from (
-        select town, sum(count) as n from cell
-        where kind_fits and education_fits and pay_fits group by town) f) as town,
-      (select json_agg(json_build_object('value', education, 'count', n)) from (
-        select education, sum(count) as n from cell
-        where kind_fits and town_fits and pay_fits group by education) f) as education,
-      (select json_agg(json_build_object('value', step, 'count', n)) from (
-        select step, sum(count) as n from cell
-        where kind_fits and town_fits and education_fits group by step) f) as pay`;
+    with ${foundOf(sql, asked, fits)}, ${cellsOf(sql, asked)}, ${pageOf(sql, asked)}
+    select ${itemsOf(sql, asked)} as items, ${countsOf(sql, fits)}`;
   if (!page) throw new Error('a search always answers one row');
   return page;
 }
 
-type Fragment = postgres.PendingQuery<postgres.Row[]>;
+/** The rows of a page alone, where what is counted is known already. */
+export async function findRows(db: Database, asked: SearchStatement): Promise<FoundRow[] | null> {
+  const sql = db.$client;
+  const fits = fitsOf(sql, asked);
+  const [page] = await sql<Pick<FoundPage, 'items'>[]>`
+    with ${foundOf(sql, asked, fits)}, ${pageOf(sql, asked)} select ${itemsOf(sql, asked)} as items`;
+  return page?.items ?? null;
+}
 
-type Fits = Record<'kind' | 'town' | 'education' | 'pay', Fragment>;
+/** With words few rows are found and read once; without, every row is, and each part has an index of its own. */
+function foundOf(sql: postgres.Sql, asked: SearchStatement, fits: Fits): Fragment {
+  const columns = sql`position_id, kind, town, education, monthly_min, monthly_max, published_at, occupation,
+    company_nature, open_to_current_year, applicants, ${missesOf(sql, fits)} as misses`;
+  const open = sql`valid_until >= ${asked.today}::date`;
+  if (asked.match === null) {
+    return sql`found as not materialized (
+      select ${columns}, null::real as rank, ${allOf(sql, fits)} as fitting from position_search where ${open})`;
+  }
+  return sql`found as materialized (
+    select ${columns}, ${rankOf(sql, asked, fits)} as rank, ${allOf(sql, fits)} as fitting
+    from position_search where ${open} and words @@ ${asked.match}::tsquery)`;
+}
 
-/** Whether a row passes each filter; a filter not in use is no condition at all. */
-function fitsOf(sql: postgres.Sql, { kinds, towns, educationMax, salaryMin }: SearchStatement): Fits {
-  return {
-    kind: kinds.length > 0 ? sql`kind = any(${kinds}::text[])` : sql`true`,
-    town: towns.length > 0 ? sql`town = any(${towns}::text[])` : sql`true`,
-    education: educationMax === null ? sql`true` : sql`education <= ${educationMax}::smallint`,
-    pay: salaryMin === null ? sql`true` : sql`monthly_min >= ${salaryMin}::int`,
-  };
+/** Two cubes of few cells each: of what is asked of a person and paid, and of where and what it is. */
+function cellsOf(sql: postgres.Sql, { paySteps, postedStarts }: SearchStatement): Fragment {
+  return sql`
+    asks as materialized (
+      select misses, kind, education, width_bucket(monthly_min, ${[...paySteps]}::int[]) as step,
+        width_bucket(published_at, ${postedStarts.map((each) => each.toISOString())}::timestamptz[]) as posted,
+        open_to_current_year as open, count(*)::int as count
+      from found group by 1, 2, 3, 4, 5, 6
+    ), places as materialized (
+      select misses, town, occupation, company_nature as nature, count(*)::int as count
+      from found group by 1, 2, 3, 4
+    )`;
+}
+
+function pageOf(sql: postgres.Sql, asked: SearchStatement): Fragment {
+  return sql`page as (
+    select position_id, row_number() over () as place
+    from (select position_id from found ${distanceOf(sql, asked)} where fitting order by ${orderOf(sql, asked)}
+      limit ${asked.limit}::int offset ${asked.offset}::int) ordered)`;
+}
+
+function distanceOf(sql: postgres.Sql, { sort, distances }: SearchStatement): Fragment {
+  if (sort !== 'distance') return sql``;
+  return sql`left join unnest(${distances.map(({ code }) => code)}::text[],
+    ${distances.map(({ metres }) => metres)}::int[]) as way(code, metres) on way.code = town`;
+}
+
+function itemsOf(sql: postgres.Sql, { match }: SearchStatement): Fragment {
+  return sql`(select json_agg(${cardOf(sql, match !== null)} order by page.place)
+    from page
+    join position_search s using (position_id)
+    join positions p on p.id = page.position_id and p.state = 'published'
+    join companies c on c.id = p.company_id and c.state = 'verified')`;
+}
+
+function countsOf(sql: postgres.Sql, fits: Fits): Fragment {
+  const facet = (value: Fragment, cube: Fragment, name: FilterName): Fragment => sql`
+    (select json_agg(json_build_object('value', value, 'count', n)) from (
+      select ${value} as value, sum(count) as n from ${cube} where ${othersFit(sql, fits, name)} group by 1) f)`;
+  const asks = sql`asks`;
+  const places = sql`places`;
+  return sql`
+    (select coalesce(sum(count), 0)::int from asks where misses = 0) as total,
+    (select coalesce(sum(count), 0)::int from asks) as "totalWithoutFilters",
+    ${facet(sql`kind`, asks, 'kind')} as kind,
+    ${facet(sql`education`, asks, 'education')} as education,
+    ${facet(sql`step`, asks, 'pay')} as pay,
+    ${facet(sql`posted`, asks, 'posted')} as posted,
+    ${facet(sql`open`, asks, 'open')} as open,
+    ${facet(sql`town`, places, 'town')} as town,
+    ${facet(sql`occupation`, places, 'occupation')} as occupation,
+    ${facet(sql`nature`, places, 'nature')} as nature,
+    ${fits.within ? facet(sql`town`, places, 'within') : sql`null`} as within`;
 }
 
 /** D, C, B, A. What stands in as many titles as another is told apart by its date. */
 function rankOf(sql: postgres.Sql, { sort, rank }: SearchStatement, fits: Fits): Fragment {
   if (sort !== 'relevance' || rank === null) return sql`null::real`;
   const weights = sql`'{0.05, 0.1, 0.25, 1}'::real[]`;
-  return sql`case when ${fits.kind} and ${fits.town} and ${fits.education} and ${fits.pay}
+  return sql`case when ${allOf(sql, fits)}
     then ts_rank(${weights}, heading, ${rank.whole}::tsquery) + 0.3 * ts_rank(${weights}, heading, ${rank.begun}::tsquery)
     end`;
 }
 
 function orderOf(sql: postgres.Sql, { sort, rank }: SearchStatement): Fragment {
-  if (sort === 'salary') {
-    return sql`monthly_min desc nulls last, monthly_max desc nulls last, published_at desc nulls last, position_id`;
-  }
-  if (sort === 'date' || rank === null) return sql`published_at desc nulls last, position_id`;
-  return sql`rank desc, published_at desc nulls last, position_id`;
+  const newest = sql`published_at desc nulls last, position_id`;
+  if (sort === 'salary') return sql`monthly_min desc nulls last, monthly_max desc nulls last, ${newest}`;
+  if (sort === 'distance') return sql`way.metres nulls last, ${newest}`;
+  if (sort === 'applicants') return sql`applicants, ${newest}`;
+  if (sort === 'date' || rank === null) return newest;
+  return sql`rank desc, ${newest}`;
 }
 
 function cardOf(sql: postgres.Sql, quoted: boolean): Fragment {
@@ -158,6 +197,7 @@ function cardOf(sql: postgres.Sql, quoted: boolean): Fragment {
     'payMonths', p.pay_months, 'monthlyMin', s.monthly_min, 'monthlyMax', s.monthly_max,
     'openToCurrentYear', p.open_to_current_year,
     'publishedOn', to_char(p.published_at at time zone 'Asia/Shanghai', 'YYYY-MM-DD'),
+    'postedOn', to_char(greatest(p.published_at, p.refreshed_at) at time zone 'Asia/Shanghai', 'YYYY-MM-DD'),
     'validUntil', p.valid_until, 'companyId', c.id, 'companyName', c.name, 'companyNature', c.nature,
     'quotable', ${quoted ? sql`left(p.conditions, 1000) || E'\n' || left(p.duties, 1000)` : sql`''`})`;
 }

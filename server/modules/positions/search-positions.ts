@@ -1,9 +1,13 @@
+import { companyNatures } from '@sunshine/contract/companies/vocabulary.ts';
 import type { searchRoutes } from '@sunshine/contract/positions/search.ts';
-import { educationLevels } from '@sunshine/contract/positions/search-vocabulary.ts';
-import { positionKinds } from '@sunshine/contract/positions/vocabulary.ts';
+import { educationLevels, postedLabels } from '@sunshine/contract/positions/search-vocabulary.ts';
+import { occupations, positionKinds } from '@sunshine/contract/positions/vocabulary.ts';
 import type { Input, Reply } from '@sunshine/contract/route.ts';
 import { pageSize } from '@sunshine/contract/shared/schemas.ts';
 import { townName } from '@sunshine/contract/unions/divisions.ts';
+import { kilometresBetween } from '@sunshine/contract/unions/town-centres.ts';
+import { answerRates } from '@sunshine/db/queries/applications/answer-rate.ts';
+import type { Facets } from '@sunshine/search/engine.ts';
 import type { Context } from '../../context.ts';
 
 type Route = typeof searchRoutes.searchPositions;
@@ -16,22 +20,53 @@ export async function searchPositions(ctx: Context, input: Input<Route>): Promis
     towns: input.town,
     education: input.education ?? null,
     salaryMin: input.salaryMin ?? null,
+    occupations: input.occupation,
+    natures: input.companyNature,
+    postedWithin: input.postedWithin ?? null,
+    major: input.major || null,
+    openToCurrentYear: input.openToCurrentYear,
+    near: input.near ?? null,
+    within: input.within ?? null,
     sort: input.sort,
     page: input.page,
     pageSize,
     today: ctx.today(),
   });
+  const companies = [...new Set(items.map(({ companyId }) => companyId))];
+  const answers = await answerRates(ctx.db, companies, ctx.now());
   return {
     ...found,
     page: input.page,
     pageSize,
-    items: items.map((item) => ({ ...item, townName: townName(item.town) })),
-    facets: {
-      kind: facets.kind.map((each) => ({ ...each, label: positionKinds[each.value] })),
-      town: facets.town.map((each) => ({ ...each, label: townName(each.value) })),
-      education: facets.education.map((each) => ({ ...each, label: educationLevels[each.value] })),
-      salaryMin: facets.salaryMin.map((each) => ({ ...each, label: salaryLabel(each.value) })),
-    },
+    items: items.map((item) => ({
+      ...item,
+      townName: townName(item.town),
+      kilometres: away(input.near, item.town),
+      answerRate: answers.get(item.companyId)?.percent ?? null,
+    })),
+    facets: labelled(facets),
+  };
+}
+
+function away(near: string | undefined, town: string): number | null {
+  const kilometres = near ? kilometresBetween(near, town) : null;
+  return kilometres === null ? null : Math.round(kilometres);
+}
+
+/** Every value of a facet with what a person calls it. */
+function labelled(facets: Facets): Reply<Route>['facets'] {
+  const { kind, town, education, salaryMin, occupation, companyNature, postedWithin, within } = facets;
+  return {
+    kind: kind.map((each) => ({ ...each, label: positionKinds[each.value] })),
+    town: town.map((each) => ({ ...each, label: townName(each.value) })),
+    education: education.map((each) => ({ ...each, label: educationLevels[each.value] })),
+    salaryMin: salaryMin.map((each) => ({ ...each, label: salaryLabel(each.value) })),
+    occupation: occupation.map((each) => ({ ...each, label: occupations[each.value] })),
+    companyNature: companyNature.map((each) => ({ ...each, label: companyNatures[each.value] })),
+    postedWithin: postedWithin.map((each) => ({ ...each, label: postedLabels[each.value] })),
+    openToCurrentYear: facets.openToCurrentYear.map((each) => ({ ...each, label: '应届可投' })),
+    major: facets.major.map((each) => ({ ...each, label: each.value })),
+    within: within.map((each) => ({ ...each, label: `${each.value} 公里内` })),
   };
 }
 
