@@ -76,9 +76,9 @@ test.each([
   expect(Object.keys((outcome.body as { fields: object }).fields).join()).toContain(field);
 });
 
-test('a list costs one statement, a position one', async () => {
+test('a list costs two statements, one of them for the answer rates of its companies; a position one', async () => {
   const list = await statementsOf(app.db, () => search({ q: '会计', town: '310118001', page: 1 }));
-  expect(list).toHaveLength(1);
+  expect(list).toHaveLength(2);
   const read = await statementsOf(app.db, () => app.call(searchRoutes.readPosition, { id: ids.nurse }));
   expect(read).toHaveLength(1);
 });

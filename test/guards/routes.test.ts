@@ -37,6 +37,7 @@ const publicRoutes = [
   'registerWish',
   'widenSearch',
   'unsubscribe',
+  'suggestPositions',
 ];
 
 const actors = [...keysOf(roles), 'nobody', 'roleless'] as const;

@@ -1,5 +1,6 @@
 import { and, eq, notInArray } from 'drizzle-orm';
 import type { Queryable, Transaction } from '../../connect.ts';
+import { addJob } from '../../jobs.ts';
 import { applicationSteps, applications, type SentResume } from '../../schema/applications.ts';
 import { companies } from '../../schema/companies.ts';
 import { positions } from '../../schema/positions.ts';
@@ -67,7 +68,10 @@ export interface NewApplication {
   at: Date;
 }
 
-/** False when a live application for the position is there already: one per person and position. */
+/**
+ * False when a live application for the position is there already: one per person and position. The search index
+ * follows, which orders positions by their open applications.
+ */
 export async function insertApplication(tx: Transaction, application: NewApplication): Promise<boolean> {
   const { id, stepId, positionId, personId, accountId, resume, message, at } = application;
   const rows = await tx
@@ -85,5 +89,6 @@ export async function insertApplication(tx: Transaction, application: NewApplica
     actorRole: 'graduate',
     actorAccountId: accountId,
   });
+  await addJob(tx, 'index-positions', { ids: [positionId] });
   return true;
 }

@@ -122,7 +122,7 @@ function cellsOf(sql: postgres.Sql, { paySteps, postedStarts }: SearchStatement)
   return sql`
     asks as materialized (
       select misses, kind, education, width_bucket(monthly_min, ${[...paySteps]}::int[]) as step,
-        width_bucket(published_at, ${postedStarts.map((each) => each.toISOString())}::timestamptz[]) as posted,
+        width_bucket(published_at, ${postedStarts.map((each) => each.toISOString())}::text[]::timestamptz[]) as posted,
         open_to_current_year as open, count(*)::int as count
       from found group by 1, 2, 3, 4, 5, 6
     ), places as materialized (

@@ -69,6 +69,7 @@ function publicRequests({ own, other, event, policy, archive }: CanaryDistrict):
       { input: { kind: 'fullTime', town: '310118001', sort: 'date' }, shows: other.title },
       { input: { salaryMin: 'x' } },
     ],
+    suggestPositions: [{ input: { q: own.title }, shows: own.title }, { input: {} }],
     setupFirstAdministrator: [{ input: { ...account, token } }],
     signIn: [{ input: { loginName: archive.id, password: 'x' } }],
   };
