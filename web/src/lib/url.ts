@@ -46,7 +46,7 @@ export interface PositionSearch {
   town?: string | readonly string[];
   education?: string;
   salaryMin?: number;
-  sort?: 'relevance' | 'date' | 'salary';
+  sort?: 'relevance' | 'date' | 'salary' | 'distance' | 'applicants';
   page?: number;
 }
 

@@ -40,7 +40,11 @@ export function readAddress(search: URLSearchParams): SearchAddress {
         ? (education as EducationRequirement)
         : undefined,
     salaryMin: Number.isInteger(salaryMin) && salaryMin > 0 && salaryMin <= 1_000_000 ? salaryMin : undefined,
-    sort: sort && Object.hasOwn(positionSorts, sort) ? (sort as PositionSort) : 'relevance',
+    // Distance needs a place to count from, which this address does not carry.
+    sort:
+      sort && sort !== 'distance' && Object.hasOwn(positionSorts, sort)
+        ? (sort as PositionSort)
+        : 'relevance',
     page: Number.isInteger(page) && page > 1 && page <= 10_000 ? page : 1,
   };
 }
