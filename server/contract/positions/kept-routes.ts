@@ -72,7 +72,15 @@ export const savedSearchRoutes = routes({
 });
 
 const FavouriteSchema = z.object({
-  ...PositionHitSchema.omit({ monthlyMin: true, monthlyMax: true, marks: true, snippet: true }).shape,
+  ...PositionHitSchema.omit({
+    monthlyMin: true,
+    monthlyMax: true,
+    postedOn: true,
+    kilometres: true,
+    answerRate: true,
+    marks: true,
+    snippet: true,
+  }).shape,
   state: z.enum(publicStates),
   keptOn: day,
   /** The person's own application for it, if one is under way. */

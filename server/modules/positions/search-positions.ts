@@ -5,10 +5,9 @@ import { occupations, positionKinds } from '@sunshine/contract/positions/vocabul
 import type { Input, Reply } from '@sunshine/contract/route.ts';
 import { pageSize } from '@sunshine/contract/shared/schemas.ts';
 import { townName } from '@sunshine/contract/unions/divisions.ts';
-import { kilometresBetween } from '@sunshine/contract/unions/town-centres.ts';
-import { answerRates } from '@sunshine/db/queries/applications/answer-rate.ts';
 import type { Facets } from '@sunshine/search/engine.ts';
 import type { Context } from '../../context.ts';
+import { hitsShown } from './position-hits.ts';
 
 type Route = typeof searchRoutes.searchPositions;
 
@@ -32,25 +31,13 @@ export async function searchPositions(ctx: Context, input: Input<Route>): Promis
     pageSize,
     today: ctx.today(),
   });
-  const companies = [...new Set(items.map(({ companyId }) => companyId))];
-  const answers = await answerRates(ctx.db, companies, ctx.now());
   return {
     ...found,
     page: input.page,
     pageSize,
-    items: items.map((item) => ({
-      ...item,
-      townName: townName(item.town),
-      kilometres: away(input.near, item.town),
-      answerRate: answers.get(item.companyId)?.percent ?? null,
-    })),
+    items: await hitsShown(ctx, items, input.near),
     facets: labelled(facets),
   };
-}
-
-function away(near: string | undefined, town: string): number | null {
-  const kilometres = near ? kilometresBetween(near, town) : null;
-  return kilometres === null ? null : Math.round(kilometres);
 }
 
 /** Every value of a facet with what a person calls it. */

@@ -2,9 +2,9 @@ import { readSearch, searchPairs } from '@sunshine/contract/positions/search-add
 import type { wishRoutes } from '@sunshine/contract/positions/wish-routes.ts';
 import type { Input, Reply } from '@sunshine/contract/route.ts';
 import { pageSize } from '@sunshine/contract/shared/schemas.ts';
-import { townName } from '@sunshine/contract/unions/divisions.ts';
 import { fewerWords } from '@sunshine/search/text/fewer-words.ts';
 import type { Context } from '../../../context.ts';
+import { hitsShown } from '../position-hits.ts';
 import { askedOf } from '../stored-search.ts';
 import { widenings } from './widening.ts';
 
@@ -24,7 +24,7 @@ export async function widenSearch(ctx: Context, { query }: Input<Route>): Promis
         gaveUp: wider.gaveUp,
         query: new URLSearchParams(searchPairs(wider.search)).toString(),
         total: reply.total,
-        items: reply.items.map((item) => ({ ...item, townName: townName(item.town) })),
+        items: await hitsShown(ctx, reply.items),
       };
     }
     wordsFindNothing = reply.totalWithoutFilters === 0;
