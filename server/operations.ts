@@ -2,8 +2,10 @@ import { accountOperations } from './modules/accounts/routes.ts';
 import { applicationOperations } from './modules/applications/routes.ts';
 import { benefitOperations } from './modules/benefits/routes.ts';
 import { companyOperations } from './modules/companies/routes.ts';
+import { attendingOperations } from './modules/events/attending/routes.ts';
 import { certificateOperations } from './modules/events/certificates/routes.ts';
 import { guidanceOperations } from './modules/events/guidance/routes.ts';
+import { eventPlanOperations } from './modules/events/plan/routes.ts';
 import { eventOperations } from './modules/events/routes.ts';
 import { trainingOperations } from './modules/events/training/routes.ts';
 import { householdOperations } from './modules/households/routes.ts';
@@ -31,6 +33,8 @@ export const apiOperations: readonly Operation[] = [
   ...wishOperations,
   ...applicationOperations,
   ...eventOperations,
+  ...eventPlanOperations,
+  ...attendingOperations,
   ...benefitOperations,
   ...trainingOperations,
   ...certificateOperations,

@@ -50,6 +50,8 @@ export const events = pgTable(
     expectedVisitors: integer('expected_visitors'),
     /** Size of the booth plan (展位图) in cells, and what stands on it beside booths. */
     plan: jsonb('plan').$type<BoothPlan>(),
+    /** Counts the changes that calendars must follow (SEQUENCE). */
+    revision: integer('revision').notNull().default(0),
     createdBy: uuid('created_by'),
     createdAt: createdAt(),
   },

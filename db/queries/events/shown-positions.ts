@@ -5,6 +5,7 @@ import type { Queryable, Transaction } from '../../connect.ts';
 export interface ShownPositionRow extends Record<string, unknown> {
   id: string;
   title: string;
+  companyId: string;
   companyName: string;
   kind: PositionKind;
   town: string;
@@ -17,7 +18,7 @@ export interface ShownPositionRow extends Record<string, unknown> {
   suitableForGraduates: boolean;
 }
 
-const columns: SQL = sql`p.id, p.title, c.name as "companyName", p.kind, p.town, p.pay_min as "payMin", p.pay_max as "payMax",
+const columns: SQL = sql`p.id, p.title, p.company_id as "companyId", c.name as "companyName", p.kind, p.town, p.pay_min as "payMin", p.pay_max as "payMax",
   p.pay_unit as "payUnit", p.pay_months as "payMonths", p.suitable_for_graduates as "suitableForGraduates",
   (p.state = 'published') as open`;
 

@@ -1,7 +1,10 @@
+import type { CalendarKind } from '@sunshine/contract/events/kinds.ts';
 import type { EventState } from '@sunshine/contract/events/vocabulary.ts';
 import { eq, type SQL, sql } from 'drizzle-orm';
 import type { Queryable, Transaction } from '../../connect.ts';
 import { eventCoOrganisers, events } from '../../schema/events.ts';
+import { unionInScope } from '../households/scope.ts';
+import { type CalendarRow, calendarLines, classLines, eventLines } from './calendar.ts';
 import { type EventRow, eventColumns, eventTables } from './event-columns.ts';
 
 export interface UnionEventRow extends EventRow {
@@ -15,17 +18,34 @@ const joined = (scope: readonly string[]): SQL =>
   sql`exists (select 1 from event_co_organisers c join union_ancestry a on a.union_id = c.union_id
     where c.event_id = e.id and a.ancestor_id = any(${sql.param(scope)}::uuid[]))`;
 
-/** Events the scope leads or joins, latest first. */
-export async function listUnionEventRows(
+/** Events the scope leads or joins and, for who may read them, its classes; latest first. */
+export async function listUnionLines(
+  db: Queryable,
+  scope: { events: readonly string[]; classes: readonly string[] },
+  filter: { state: EventState | null; kind: CalendarKind | null },
+  window: { limit: number; offset: number },
+): Promise<{ items: CalendarRow[]; kinds: { kind: CalendarKind; count: number }[] }> {
+  const lines = sql`select e.* from (
+      ${eventLines} where ${led(scope.events)} or ${joined(scope.events)}
+      union all ${classLines} where ${unionInScope(sql`c.union_id`, scope.classes)}
+    ) e where ${filter.state}::text is null or e.state = ${filter.state}`;
+  return calendarLines(db, lines, {
+    kind: filter.kind,
+    order: sql`l."startsOn" desc, l.id desc`,
+    ...window,
+  });
+}
+
+/** Which of these units lie in the scope. */
+export async function unitsInScope(
   db: Queryable,
   scope: readonly string[],
-  state: EventState | null,
-  window: { limit: number; offset: number },
-): Promise<(UnionEventRow & { total: number })[]> {
-  return db.execute<UnionEventRow & { total: number }>(sql`
-    select ${eventColumns}, ${led(scope)} as own, count(*) over ()::int as total from ${eventTables}
-    where (${led(scope)} or ${joined(scope)}) and (${state}::text is null or e.state = ${state})
-    order by e.starts_on desc, e.id desc limit ${window.limit} offset ${window.offset}`);
+  unionIds: readonly string[],
+): Promise<Set<string>> {
+  const rows = await db.execute<{ id: string }>(sql`
+    select distinct a.union_id as id from union_ancestry a
+    where a.union_id = any(${sql.param(unionIds)}::uuid[]) and a.ancestor_id = any(${sql.param(scope)}::uuid[])`);
+  return new Set(rows.map((row) => row.id));
 }
 
 /** An event the scope leads or joins; null when it is missing or out of scope. */
@@ -51,6 +71,12 @@ export async function lockEvent(
   );
   if (found.length === 0) return null;
   const [row] = await tx.select().from(events).where(eq(events.id, id));
+  return row ?? null;
+}
+
+/** An event locked whoever asks: a company answers, or a person registers. */
+export async function lockAnyEvent(tx: Transaction, id: string): Promise<typeof events.$inferSelect | null> {
+  const [row] = await tx.select().from(events).where(eq(events.id, id)).for('update');
   return row ?? null;
 }
 

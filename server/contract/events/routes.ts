@@ -2,10 +2,12 @@ import { z } from 'zod';
 import { routes } from '../route.ts';
 import { keysOf } from '../shared/labels.ts';
 import { id, idParams, page, paged, text } from '../shared/schemas.ts';
+import { calendarKinds } from './kinds.ts';
 import {
+  CalendarLineSchema,
   EventInputSchema,
-  EventLineSchema,
   HoldingSchema,
+  PublicClassSchema,
   PublicEventSchema,
   ShowablePositionSchema,
   UnionEventLineSchema,
@@ -22,9 +24,16 @@ export const eventRoutes = routes({
     method: 'GET',
     path: '/api/events',
     permission: null,
-    summary: '招聘会和就业活动，人人可看',
-    query: z.object({ when: z.enum(['upcoming', 'past']).default('upcoming'), page }),
-    reply: paged(EventLineSchema),
+    summary: '招聘会、活动和可以报名的培训班，人人可看',
+    query: z.object({
+      when: z.enum(['upcoming', 'past']).default('upcoming'),
+      kind: z.enum([...keysOf(calendarKinds), 'all']).default('all'),
+      page,
+    }),
+    reply: paged(CalendarLineSchema).extend({
+      /** Of every kind that has any. */
+      kinds: z.array(z.object({ kind: z.enum(keysOf(calendarKinds)), count: z.number().int() })),
+    }),
   },
   readPublicEvent: {
     method: 'GET',
@@ -34,13 +43,27 @@ export const eventRoutes = routes({
     params: idParams,
     reply: PublicEventSchema,
   },
+  readPublicClass: {
+    method: 'GET',
+    path: '/api/classes/{id}',
+    permission: null,
+    summary: '一个可以报名的培训班，人人可看',
+    params: idParams,
+    reply: PublicClassSchema,
+  },
   listEvents: {
     method: 'GET',
     path: '/api/union/events',
     permission: 'event.read',
     summary: '本单位和下属工会牵头或参加的活动',
-    query: z.object({ state: z.enum([...keysOf(eventStates), 'all']).default('all'), page }),
-    reply: paged(UnionEventLineSchema),
+    query: z.object({
+      state: z.enum([...keysOf(eventStates), 'all']).default('all'),
+      kind: z.enum([...keysOf(calendarKinds), 'all']).default('all'),
+      page,
+    }),
+    reply: paged(UnionEventLineSchema).extend({
+      kinds: z.array(z.object({ kind: z.enum(keysOf(calendarKinds)), count: z.number().int() })),
+    }),
   },
   readEvent: {
     method: 'GET',

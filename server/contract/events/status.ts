@@ -1,5 +1,6 @@
 import type { Role } from '../accounts/vocabulary.ts';
 import type { Steps } from '../shared/steps.ts';
+import type { AttendingState } from './fair-vocabulary.ts';
 import type { EventState } from './vocabulary.ts';
 
 /**
@@ -11,3 +12,16 @@ export const eventSteps = {
   held: { notHeld: ['caseworker'], planned: ['caseworker'] },
   notHeld: { planned: ['caseworker'] },
 } as const satisfies Steps<EventState, Role>;
+
+/**
+ * A company at an event (参会单位). An invitation accepted is settled; one who asks is approved or turned down with a
+ * reason. Who said no, or left, may be asked again or ask again.
+ */
+export const attendingSteps = {
+  invited: { approved: ['recruiter'], declined: ['recruiter'], withdrawn: ['caseworker'] },
+  applied: { approved: ['caseworker'], rejected: ['caseworker'], withdrawn: ['recruiter'] },
+  approved: { withdrawn: ['recruiter', 'caseworker'] },
+  declined: { invited: ['caseworker'], applied: ['recruiter'] },
+  rejected: { invited: ['caseworker'] },
+  withdrawn: { invited: ['caseworker'], applied: ['recruiter'] },
+} as const satisfies Steps<AttendingState, Role>;

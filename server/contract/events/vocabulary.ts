@@ -1,8 +1,6 @@
 /**
- * Kinds of event (活动类别) with what each has; which cell counts it, and what the public page calls it.
- * `counts`: 04A as an employment-service event, 03A or 06B by the attendance of a class, null in no cell.
- * `kept`: as an event, or as a class with meetings and attendance by day (培训班).
- * `companies`: employers with booths and positions take part. `online`: no door, no tickets.
+ * Kinds of event (活动类别) with what each has. `counted04A`: a 场 of 04A when held; summer practice is in no cell of form 1.
+ * `companies`: employers with booths and positions take part. `online`: no door. With the classes: `kinds.ts`.
  */
 export const eventKinds = {
   jobFair: { label: '招聘会', counted04A: true, companies: true, online: false },

@@ -21,6 +21,7 @@ export async function correctEvent(
 
     await reopenHeadcounts(tx, event.id);
     await setEvent(tx, event.id, {
+      revision: event.revision + 1,
       state: 'planned',
       notHeldReason: null,
       heldConfirmedAt: null,

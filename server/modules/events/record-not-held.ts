@@ -7,6 +7,7 @@ import { audit } from '../../audit.ts';
 import type { Context } from '../../context.ts';
 import { refusal } from '../../refusal.ts';
 import { requireStep } from '../../steps.ts';
+import { tellNotHeld } from './attending/tell.ts';
 
 /** Records that an event did not take place; it counts nowhere and shows no reason to the public. */
 export async function recordNotHeld(
@@ -25,7 +26,9 @@ export async function recordNotHeld(
       notHeldReason: input.reason,
       heldConfirmedAt: null,
       visitors: null,
+      revision: event.revision + 1,
     });
+    if (event.endsOn >= ctx.today()) await tellNotHeld(tx, event);
     await audit(
       ctx,
       tx,

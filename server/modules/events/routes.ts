@@ -9,6 +9,7 @@ import { listPublicEvents } from './list-public-events.ts';
 import { listShowablePositions } from './list-showable-positions.ts';
 import { planEvent } from './plan-event.ts';
 import { readEvent } from './read-event.ts';
+import { readPublicClass } from './read-public-class.ts';
 import { readPublicEvent } from './read-public-event.ts';
 import { recordNotHeld } from './record-not-held.ts';
 import { showPositions } from './show-positions.ts';
@@ -16,6 +17,7 @@ import { showPositions } from './show-positions.ts';
 export const eventOperations = operations(eventRoutes, {
   listPublicEvents,
   readPublicEvent,
+  readPublicClass,
   listEvents,
   readEvent,
   listJoinableUnits,

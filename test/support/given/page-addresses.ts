@@ -22,6 +22,12 @@ export function recordsOfPages(people: SitePeople): Record<string, string> {
     '/messages/[id]': `select n.id from notices n where n.account_id = ${own('id', people.graduate)} order by n.id limit 1`,
     '/positions/[id]': `select id from positions where state = 'published' order by published_at desc limit 1`,
     '/events/[id]': `${events('planned')} union all ${events('held')}`,
+    '/events/[id]/poster': `${events('planned')} union all ${events('notHeld')}`,
+    '/events/[id]/calendar.ics': events('planned'),
+    '/events/classes/[id]': `select id from training_classes where open_to_sign_up and state = 'planned' limit 1`,
+    '/company/fairs/[id]': `(select event_id from event_companies where company_id = ${company}
+      and state = 'approved' order by moved_at desc limit 1) union all (select event_id from event_companies
+      where company_id = ${company} and state = 'invited' limit 1)`,
     '/policies/[id]': `(select id from policies where state = 'published' and monthly order by key limit 1) union all
       (select id from policies where state = 'published' and loan limit 1)`,
     '/me/apply/[positionId]': `select id from positions p where state = 'published'
@@ -48,6 +54,12 @@ export function recordsOfPages(people: SitePeople): Record<string, string> {
     '/union/fairs/[id]': `${events('planned')} union all ${events('held')}`,
     '/union/fairs/[id]/edit': events('planned'),
     '/union/fairs/[id]/positions': events('planned'),
+    '/union/fairs/[id]/checklist': `${events('planned')} union all ${events('held')}`,
+    '/union/fairs/[id]/notices': events('planned'),
+    '/union/fairs/[id]/companies': events('planned'),
+    '/union/fairs/[id]/companies/invite': events('planned'),
+    '/union/fairs/[id]/booths': `${events('planned')} union all ${events('held')}`,
+    '/union/fairs/[id]/booths/print': events('planned'),
     '/union/trainings/[id]': `(select id from training_classes where state = 'planned' order by starts_on limit 1) union all
       (select class_id from certificates where class_id is not null limit 1) union all
       (select id from training_classes where state = 'cancelled' limit 1)`,
@@ -105,7 +117,10 @@ const correctedReport = `select '?year=' || c.year || '&unit=' || u.code || '&ve
 /** SQL of the query strings under which a page shows another face: a list behind a figure, a form for a chosen person. */
 const viewsOfPages: Readonly<Record<string, string>> = {
   '/positions': `values ('?q=%E4%BC%9A%E8%AE%A1&kind=fullTime&sort=salary'), ('?q=zzzz')`,
-  '/events': `values ('?when=past')`,
+  '/events': `values ('?when=past'), ('?kind=skillTraining')`,
+  '/union/fairs/[id]/companies': `values ('?state=applied')`,
+  '/union/fairs/[id]/booths': `select '?booth=' || b.id from booths b join events e on e.id = b.event_id
+    where e.state = 'planned' limit 1`,
   '/company/applications': `values ('?group=hired')`,
   '/union/form': `(select '?year=' || ${lastYear} || '&cell=01A') union all
     (select '?year=' || ${lastYear} || '&cell=08A&who=%E6%B2%88&person=' || person_id from placements limit 1) union all

@@ -55,8 +55,12 @@ export const url = {
   home: () => '/',
   positions: (search: PositionSearch = {}) => withQuery('/positions', { ...search }),
   position: (id: string) => `/positions/${id}`,
-  events: (query: { when?: 'upcoming' | 'past'; page?: number } = {}) => withQuery('/events', query),
+  events: (query: { when?: 'upcoming' | 'past'; kind?: string; page?: number } = {}) =>
+    withQuery('/events', query),
   event: (id: string) => `/events/${id}`,
+  eventPoster: (id: string) => `/events/${id}/poster`,
+  eventCalendar: (id: string) => `/events/${id}/calendar.ics`,
+  publicClass: (id: string) => `/events/classes/${id}`,
   policies: (query: { category?: string } = {}) => withQuery('/policies', query),
   policy: (id: string) => `/policies/${id}`,
   privacy: () => '/privacy',
@@ -134,8 +138,21 @@ export const url = {
   unionRosterBadRows: (id: string) => `/union/rosters/${id}/bad-rows`,
   unionFairs: (query: Record<string, QueryValue> = {}) => withQuery('/union/fairs', query),
   unionFairNew: () => '/union/fairs/new',
+  unionFairCopy: () => '/union/fairs/copy',
   unionFair: (id: string) => `/union/fairs/${id}`,
   unionFairEdit: (id: string) => `/union/fairs/${id}/edit`,
+  unionFairChecklist: (id: string) => `/union/fairs/${id}/checklist`,
+  unionFairNotices: (id: string) => `/union/fairs/${id}/notices`,
+  unionFairCompanies: (id: string, query: Record<string, QueryValue> = {}) =>
+    withQuery(`/union/fairs/${id}/companies`, query),
+  unionFairInvite: (id: string, query: Record<string, QueryValue> = {}) =>
+    withQuery(`/union/fairs/${id}/companies/invite`, query),
+  unionFairBooths: (id: string) => `/union/fairs/${id}/booths`,
+  unionFairBoothsPrint: (id: string) => `/union/fairs/${id}/booths/print`,
+  unionFairRegistrations: (id: string, query: Record<string, QueryValue> = {}) =>
+    withQuery(`/union/fairs/${id}/registrations`, query),
+  unionFairDoor: (id: string) => `/union/fairs/${id}/door`,
+  unionFairResults: (id: string) => `/union/fairs/${id}/results`,
   unionFairPositions: (id: string, query: Record<string, QueryValue> = {}) =>
     withQuery(`/union/fairs/${id}/positions`, query),
   unionCompanies: (query: Record<string, QueryValue> = {}) => withQuery('/union/companies', query),

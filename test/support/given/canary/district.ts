@@ -71,7 +71,8 @@ export async function arrangeCanaries({ stage, services, runJobs }: Backstage): 
 
   const work = await recordCanaryWork(stage, caseworker, { archive, day: ago(15), graduationYear });
   const fair = { title: '冬季毕业生招聘会', startsOn: addDays(today, 20), positionId: own.positionId };
-  const eventId = await announceFairs(stage, caseworker, fair);
+  const recruiters = { own: own.recruiter.actor, other: other.recruiter.actor, ownId: own.id };
+  const eventId = await announceFairs(stage, caseworker, { ...fair, ...recruiters });
   stage.on(ago(14));
   const administrator = union.administrator.actor;
   const policy = await announcePolicy(stage, { administrator, districtId: union.districtId });

@@ -26,6 +26,9 @@ export function companyPages(given: CanaryDistrict): Record<string, Shown[]> {
     ],
     '/events': [{ at: '/events', shows: event.title }],
     '/events/[id]': [{ at: `/events/${event.id}`, shows: own.title }],
+    '/events/[id]/poster': [{ at: `/events/${event.id}/poster`, shows: event.title }],
+    '/events/[id]/calendar.ics': [{ at: `/events/${event.id}/calendar.ics`, shows: '' }],
+    '/events/classes/[id]': [{ at: `/events/classes/${event.id}`, shows: '' }],
     '/policies': [
       { at: '/policies', shows: policy.title },
       { at: '/policies?category=insurance', shows: policy.title },
@@ -65,6 +68,8 @@ export function companyPages(given: CanaryDistrict): Record<string, Shown[]> {
     ],
     '/company/positions/new': [{ at: '/company/positions/new', shows: '公益性岗位' }],
     '/company/positions/templates': [{ at: '/company/positions/templates', shows: '常招的' }],
+    '/company/fairs': [{ at: '/company/fairs', shows: event.title }],
+    '/company/fairs/[id]': [{ at: `/company/fairs/${event.id}`, shows: own.title }],
     '/company/profile': [{ at: '/company/profile', shows: own.companyName }],
     '/company/colleagues': [{ at: '/company/colleagues', shows: own.recruiter.loginName }],
     '/company/messages': [{ at: '/company/messages', shows: archived.name }],

@@ -41,6 +41,9 @@ function publicRequests({ own, other, event, policy, archive }: CanaryDistrict):
       { input: { id: other.draftId } },
     ],
     readPublicEvent: [{ input: { id: event.id }, shows: own.title }, { input: { id: nobody } }],
+    readPublicClass: [{ input: { id: nobody } }, { input: { id: event.id } }],
+    readPoster: [{ input: { id: event.id }, shows: event.id }, { input: { id: nobody } }],
+    exportCalendar: [{ input: { id: event.id } }, { input: { id: nobody } }],
     readPublicPolicy: [{ input: { id: policy.id }, shows: policy.title }, { input: { id: policy.draftId } }],
     refreshSession: [{ input: { refreshToken: token } }],
     registerCompany: [
@@ -94,7 +97,8 @@ function accountRequests({ own, archived }: CanaryDistrict): Record<string, Aske
 
 function companyRequests(given: CanaryDistrict): Record<string, Asked[]> {
   const validUntil = new Date(Date.now() + 30 * 86_400_000).toISOString().slice(0, 10);
-  const { own, other, archived, stranger, archive } = given;
+  const { own, other, archived, stranger, archive, event } = given;
+  const fairs = (more: object = {}): Asked[] => [event.id, nobody].map((id) => ({ input: { id, ...more } }));
   const applicants = [archived, stranger].map(({ applicationId: id, name }) => ({ id, name }));
   const theirs = { id: other.applicationId };
   const ofOwnAndOther = (more: object = {}): Asked[] => [
@@ -146,6 +150,16 @@ function companyRequests(given: CanaryDistrict): Record<string, Asked[]> {
     renameTemplate: [{ input: { id: nobody, name: '别家的模板' } }],
     removeTemplate: [{ input: { id: nobody } }],
     createFromTemplate: [{ input: { id: nobody } }],
+    listCompanyFairs: [{ input: {}, shows: event.title }],
+    readCompanyFair: [{ input: { id: event.id }, shows: own.title }, { input: { id: nobody } }],
+    answerInvitation: fairs({ accept: true }),
+    applyToFair: fairs({ wish: '两个人来，要一个插座' }),
+    prepareFair: [
+      { input: { id: event.id, staff: ['周敏'], positionIds: [own.positionId] } },
+      { input: { id: event.id, positionIds: [other.positionId] } },
+      { input: { id: nobody } },
+    ],
+    withdrawFromFair: [{ input: { id: nobody } }, { input: { id: archive.graduateId } }],
     listApplicants: [
       { input: { group: 'hired' }, shows: archived.name },
       { input: { group: 'hired', positionId: own.positionId }, shows: stranger.name },

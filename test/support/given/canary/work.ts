@@ -1,6 +1,7 @@
 import { staffRoutes } from '@sunshine/contract/accounts/routes.ts';
 import { internshipRoutes } from '@sunshine/contract/applications/internship-routes.ts';
 import { applicationRoutes } from '@sunshine/contract/applications/routes.ts';
+import { attendingRoutes } from '@sunshine/contract/events/attending-routes.ts';
 import { eventRoutes } from '@sunshine/contract/events/routes.ts';
 import { claimRoutes, graduateRoutes } from '@sunshine/contract/households/routes.ts';
 import { reportRoutes } from '@sunshine/contract/reports/routes.ts';
@@ -102,9 +103,9 @@ async function refuseClaim(stage: Stage, act: Act): Promise<void> {
 export async function announceFairs(
   stage: Stage,
   caseworker: Actor,
-  given: { title: string; startsOn: string; positionId: string },
+  given: { title: string; startsOn: string; positionId: string; own: Actor; other: Actor; ownId: string },
 ): Promise<string> {
-  const { title, startsOn, positionId } = given;
+  const { title, startsOn, positionId, own, other, ownId } = given;
   const fair = {
     kind: 'jobFair',
     place: '区职工文体中心',
@@ -117,6 +118,16 @@ export async function announceFairs(
     caseworker,
   );
   await stage.act(eventRoutes.showPositions, { id, add: [positionId] }, caseworker);
+  await stage.act(attendingRoutes.inviteCompanies, { id, companyIds: [ownId] }, caseworker);
+  await stage.act(attendingRoutes.answerInvitation, { id, accept: true }, own);
+  await stage.act(attendingRoutes.prepareFair, { id, positionIds: [positionId] }, own);
+  await stage.act(attendingRoutes.applyToFair, { id, wish: canary.otherMessage }, other);
+  const { items } = await stage.act(attendingRoutes.listAttending, { id }, caseworker);
+  const asked = items.flatMap((row) => (row.state === 'applied' ? [row.id] : []));
+  const refused = { id, ids: asked, to: 'rejected', reason: canary.notHeld } as const;
+  await stage.act(attendingRoutes.decideAttending, refused, caseworker);
+  await stage.act(attendingRoutes.addBoothRows, { id, prefix: 'A', rows: 1, perRow: 2 }, caseworker);
+  await stage.act(attendingRoutes.assignBooths, { id }, caseworker);
   const past = addDays(stage.today(), -3);
   const days = { startsOn: past, endsOn: past };
   const rained = await stage.act(

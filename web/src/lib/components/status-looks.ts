@@ -1,6 +1,7 @@
 import type { ApplicationState } from '@sunshine/contract/applications/vocabulary.ts';
 import type { AllowanceState } from '@sunshine/contract/benefits/vocabulary.ts';
 import type { CompanyState } from '@sunshine/contract/companies/vocabulary.ts';
+import type { AttendingState } from '@sunshine/contract/events/fair-vocabulary.ts';
 import type { EventState } from '@sunshine/contract/events/vocabulary.ts';
 import type { PositionState } from '@sunshine/contract/positions/vocabulary.ts';
 import type { ReportState } from '@sunshine/contract/reports/vocabulary.ts';
@@ -128,3 +129,22 @@ export const rosterLooks = {
   committed: { icon: 'circle-check', word: '已写入', tone: 'ok' },
   failed: { icon: 'circle-x', word: '没有读成', tone: 'bad' },
 } as const satisfies Record<string, StatusLook>;
+
+/** 参会单位, to the union: who asked waits for it. */
+export const attendingLooks: Looks<AttendingState> = {
+  invited: { icon: 'send', word: '已邀请', tone: 'info' },
+  applied: { icon: 'hourglass', word: '等你确认', tone: 'warn' },
+  approved: { icon: 'circle-check', word: '确认参会', tone: 'ok' },
+  declined: { icon: 'circle-x', word: '谢绝了', tone: 'rest' },
+  rejected: { icon: 'circle-x', word: '没有通过', tone: 'rest' },
+  withdrawn: { icon: 'undo-2', word: '退出了', tone: 'rest' },
+};
+
+/** 参会, to the company: an invitation waits for it. */
+export const ownAttendingLooks: Looks<AttendingState> = {
+  ...attendingLooks,
+  invited: { icon: 'hourglass', word: '等你答复', tone: 'now' },
+  applied: { icon: 'hourglass', word: '等主办单位确认', tone: 'info' },
+  declined: { icon: 'circle-x', word: '你谢绝了', tone: 'rest' },
+  withdrawn: { icon: 'undo-2', word: '不参加', tone: 'rest' },
+};

@@ -8,5 +8,10 @@ export const fairLabels = {
   place: '地点',
   town: '街镇',
   description: '介绍',
-  coOrganiserCodes: '联合主办',
+  coOrganiserIds: '联合主办',
+  capacity: '名额',
+  expectedVisitors: '预计人数',
+  registrationOpens: '报名开始',
+  registrationClosesAt: '报名截止',
+  companiesUntil: '单位报名截止',
 } as const;

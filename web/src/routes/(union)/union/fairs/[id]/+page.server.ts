@@ -1,3 +1,4 @@
+import { eventPlanRoutes } from '@sunshine/contract/events/plan-routes.ts';
 import { eventRoutes } from '@sunshine/contract/events/routes.ts';
 import { call } from '#lib/server/api.ts';
 import { numberOf, requiredText } from '#lib/server/form-data.ts';
@@ -51,6 +52,16 @@ export const actions: Actions = {
         reason: requiredText(data, 'reason'),
       });
       return { done: '退回筹备中了，重新登记结果。' };
+    } catch (error) {
+      return formFailure(error, data);
+    }
+  },
+  template: async (event) => {
+    const data = await event.request.formData();
+    try {
+      const name = requiredText(data, 'name');
+      await call(event, eventPlanRoutes.keepEventTemplate, { id: event.params.id, name });
+      return { done: `存成模板“${name}”了，下次在“照样办一场”里选它。` };
     } catch (error) {
       return formFailure(error, data);
     }

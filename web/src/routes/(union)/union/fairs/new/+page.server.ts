@@ -21,6 +21,6 @@ export const actions: Actions = {
     } catch (error) {
       return formFailure(error, data);
     }
-    redirect(303, url.unionFairPositions(id));
+    redirect(303, url.unionFairChecklist(id));
   },
 };

@@ -12,7 +12,11 @@ export const load: PageServerLoad = async (event) => {
     call(event, eventRoutes.readEvent, { id }),
     call(event, eventRoutes.listShowablePositions, { id, q, page: query.get('page') ?? undefined }),
   ]);
-  return { fair: { id, title: fair.title, state: fair.state, positions: fair.positions }, q, found };
+  return {
+    fair: { id, title: fair.title, kind: fair.kind, state: fair.state, positions: fair.positions },
+    q,
+    found,
+  };
 };
 
 export const actions: Actions = {

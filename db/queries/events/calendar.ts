@@ -1,0 +1,62 @@
+import type { CalendarKind } from '@sunshine/contract/events/kinds.ts';
+import type { EventState } from '@sunshine/contract/events/vocabulary.ts';
+import { type SQL, sql } from 'drizzle-orm';
+import type { Queryable } from '../../connect.ts';
+import { eventTables } from './event-columns.ts';
+
+export interface CalendarRow extends Record<string, unknown> {
+  record: 'event' | 'training';
+  id: string;
+  kind: CalendarKind;
+  state: EventState;
+  title: string;
+  startsOn: string;
+  endsOn: string;
+  hours: string;
+  place: string;
+  town: string | null;
+  leadUnionId: string;
+  leadName: string;
+  companies: number;
+  positions: number;
+  openings: number;
+  placesLeft: number | null;
+  supplementary: boolean;
+}
+
+/** Events as lines of a calendar; a `where` follows. Places are left only where people register. */
+export const eventLines: SQL = sql`
+  select 'event' as record, e.id, e.kind, e.state, e.title, e.starts_on as "startsOn", e.ends_on as "endsOn", e.hours,
+    e.place, e.town, e.lead_union_id as "leadUnionId", u.name as "leadName", coming.companies, shown.positions, shown.openings,
+    case when e.registration_opens_at is not null then greatest(0, coalesce(e.capacity,
+      (select case when bool_and(s.capacity is not null) then sum(s.capacity)::int end
+        from event_sessions s where s.event_id = e.id))
+      - (select count(*)::int from registrations r where r.event_id = e.id and r.state = 'registered')) end as "placesLeft",
+    e.supplementary
+  from ${eventTables}`;
+
+/** Classes as lines of the same calendar, in the same words for where they stand. */
+export const classLines: SQL = sql`
+  select 'training', c.id, c.kind, case c.state when 'finished' then 'held' when 'cancelled' then 'notHeld' else 'planned' end,
+    c.title, c.starts_on, c.ends_on,
+    coalesce((select m.hours from training_meetings m where m.class_id = c.id order by m.on_day, m.hours limit 1), ''),
+    c.place, null, c.union_id, u.name, 0, 0, 0,
+    greatest(0, c.capacity - (select count(*)::int from training_enrolments t
+      where t.class_id = c.id and t.state = 'enrolled')), false
+  from training_classes c join unions u on u.id = c.union_id`;
+
+/** A page of lines of a kind, and how many there are of each. */
+export async function calendarLines(
+  db: Queryable,
+  lines: SQL,
+  page: { kind: CalendarKind | null; order: SQL; limit: number; offset: number },
+): Promise<{ items: CalendarRow[]; kinds: { kind: CalendarKind; count: number }[] }> {
+  const [items, kinds] = await Promise.all([
+    db.execute<CalendarRow>(sql`
+      select l.* from (${lines}) l where ${page.kind}::text is null or l.kind = ${page.kind}
+      order by ${page.order} limit ${page.limit} offset ${page.offset}`),
+    db.execute<{ kind: CalendarKind; count: number }>(sql`
+      select l.kind, count(*)::int as count from (${lines}) l group by l.kind order by 2 desc, 1`),
+  ]);
+  return { items, kinds };
+}
