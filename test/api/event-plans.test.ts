@@ -270,6 +270,7 @@ describe('announcements', () => {
     const announcementId = crypto.randomUUID();
     const replies = await Promise.all([announce(id, { announcementId }), announce(id, { announcementId })]);
     expect(replies.map((reply) => replyOf(reply).recipients)).toEqual([2, 2]);
+    await runJobs(app);
     const inbox = await app.db
       .$client`select account_id, title, href from notices where href = ${`/events/${id}`}`;
     expect(inbox.map((row) => row.account_id).sort()).toEqual(people.map((who) => who.accountId).sort());
@@ -289,6 +290,7 @@ describe('announcements', () => {
     const [ours, theirs] = [await of(given.xiayang), await of(given.yingpu)];
     const id = await given.fair();
     replyOf(await announce(id, { audience: 'graduates' }));
+    await runJobs(app);
     const told = await app.db.$client`select account_id from notices where href = ${`/events/${id}`}`;
     const accounts = told.map((row) => row.account_id);
     expect([accounts.includes(ours.accountId), accounts.includes(theirs.accountId)]).toEqual([true, false]);

@@ -42,22 +42,22 @@ export async function countAudiences(db: Queryable, about: About): Promise<Recor
   return rows[0] ?? { registered: 0, companies: 0, graduates: 0 };
 }
 
-/** Puts the announcement into every inbox of its audience, in one statement; answers how many. */
+/** A notice for every inbox of the audience, as jobs of one statement; answers how many. */
 export async function deliverAnnouncement(
   tx: Transaction,
   audience: Audience,
   about: About,
-  notice: { announcementId: string; title: string; body: string; href: string; at: Date },
+  notice: { announcementId: string; title: string; body: string; href: string },
 ): Promise<number> {
-  const { announcementId, title, body, href, at } = notice;
+  const { announcementId, ...text } = notice;
+  const common = JSON.stringify({ ...text, topic: 'event' });
   const rows = await tx.execute<{ count: number }>(sql`
-    with told as (
-      insert into notices (id, account_id, title, body, href, once_key, created_at)
-      select uuidv7(), audience.id, ${title}, ${body}, ${href},
-        ${`event.announcement:${announcementId}:`}::text || audience.id, ${at.toISOString()}::timestamptz
+    select count(*)::int as count from (
+      select graphile_worker.add_job('deliver-notice', (${common}::jsonb || jsonb_build_object(
+        'accountId', audience.id, 'onceKey', ${`event.announcement:${announcementId}:`}::text || audience.id))::json,
+        max_attempts => 8)
       from (${accountsOf(audience, about)}) audience
-      on conflict (once_key) do nothing returning 1
-    ) select count(*)::int as count from told`);
+    ) jobs`);
   return rows[0]?.count ?? 0;
 }
 

@@ -44,6 +44,7 @@ export async function tellCompany(
   step: { to: keyof typeof words; reason?: string; at: Date },
 ): Promise<void> {
   await notifyCompany(tx, companyId, {
+    topic: 'event',
     ...words[step.to](fair, step.reason ?? ''),
     href: `/company/fairs/${fair.id}`,
     about: `attending:${fair.id}:${step.to}:${step.at.getTime()}`,
@@ -67,6 +68,7 @@ export async function tellLead(
   for (const accountId of await accountsOfEvent(tx, fair.leadUnionId)) {
     await addJob(tx, 'deliver-notice', {
       accountId,
+      topic: 'work',
       title: `${company.name}${acts[step.act]}`,
       body: `${spokenDay(fair.startsOn)}的${fair.title}。`,
       href: `/union/fairs/${fair.id}/companies`,
@@ -79,6 +81,7 @@ export async function tellLead(
 export async function tellNotHeld(tx: Transaction, fair: Fair): Promise<void> {
   for (const companyId of await companiesOfEvent(tx, fair.id)) {
     await notifyCompany(tx, companyId, {
+      topic: 'event',
       title: `${fair.title}不办了`,
       body: `原定${spokenDay(fair.startsOn)}，不用来了。`,
       href: `/company/fairs/${fair.id}`,

@@ -44,7 +44,7 @@ export async function announceEvent(ctx: Context, input: Input<Announcing>): Pro
     const at = ctx.now();
     const about = { eventId: id, scope: [event.leadUnionId] };
     const href = audience === 'companies' ? `/company/fairs/${id}` : `/events/${id}`;
-    const notice = { announcementId, title, body, href, at };
+    const notice = { announcementId, title, body, href };
     const recipients = await deliverAnnouncement(tx, audience, about, notice);
     if (recipients === 0) throw refusal('event.nobodyToTell');
     const kept = { id: announcementId, eventId: id, audience, title, body };
