@@ -44,6 +44,9 @@ export const companies = pgTable(
     verifiedUntil: day('verified_until'),
     /** Day on which the company was last reminded to have it made again. */
     reverificationRemindedOn: day('reverification_reminded_on'),
+    /** The company said that its data still hold, or what changed (确认资料); emptied by the next verification. */
+    confirmedOn: day('confirmed_on'),
+    confirmationNote: text('confirmation_note'),
     /** What the company must add or mend; shown to the company. */
     decisionNote: text('decision_note'),
     createdAt: createdAt(),
@@ -52,6 +55,7 @@ export const companies = pgTable(
     oneOf('company_nature_is_known', t.nature, keysOf(companyNatures)),
     oneOf('company_size_is_known', t.size, keysOf(companySizes)),
     oneOf('company_state_is_known', t.state, keysOf(companyStates)),
+    check('a_confirmation_has_its_day', sql`(${t.confirmedOn} is null) = (${t.confirmationNote} is null)`),
     index('companies_by_union').on(t.unionId, t.state),
   ],
 );

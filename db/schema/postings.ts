@@ -16,7 +16,7 @@ import {
   uniqueIndex,
   uuid,
 } from 'drizzle-orm/pg-core';
-import { createdAt, id, instant, oneOf } from './columns.ts';
+import { createdAt, day, id, instant, oneOf } from './columns.ts';
 import { companies } from './companies.ts';
 import { positions } from './positions.ts';
 
@@ -46,12 +46,18 @@ export const positionImports = pgTable(
       .notNull()
       .references(() => companies.id),
     fileName: text('file_name').notNull(),
+    /** SHA-256 of the file, so that the same file is not imported twice on a day. */
+    fileHash: text('file_hash').notNull(),
+    importedOn: day('imported_on').notNull(),
     rowsCreated: integer('rows_created').notNull(),
     rowsBad: integer('rows_bad').notNull(),
     createdBy: uuid('created_by').notNull(),
     createdAt: createdAt(),
   },
-  (t) => [index('position_imports_by_company').on(t.companyId, t.createdAt)],
+  (t) => [
+    uniqueIndex('one_import_per_file_and_day').on(t.companyId, t.fileHash, t.importedOn),
+    index('position_imports_by_company').on(t.companyId, t.createdAt),
+  ],
 );
 
 /** What became of each row of an import, and what is wrong in which column. */

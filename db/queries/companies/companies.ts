@@ -87,6 +87,10 @@ export interface CompanyDecision {
   decidedBy: string | null;
   decisionNote: string | null;
   creditCodeNote?: string | null;
+  verifiedUntil?: string;
+  reverificationRemindedOn?: null;
+  confirmedOn?: null;
+  confirmationNote?: null;
 }
 
 export async function decideCompany(tx: Transaction, id: string, decision: CompanyDecision): Promise<void> {

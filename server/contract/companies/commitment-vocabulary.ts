@@ -9,3 +9,12 @@ export type CommitmentKind = keyof typeof commitmentKinds;
 
 /** Months after which a verification (核实) must be made again, and days before at which the company is told. */
 export const verificationClock = { months: 6, remindDaysBefore: 30 } as const;
+
+/** How a commitment stands: kept is kept, whenever it was; missed is past its last day without. */
+export const commitmentStandings = {
+  running: '进行中',
+  kept: '已兑现',
+  missed: '没有兑现',
+  cancelled: '已作废',
+} as const;
+export type CommitmentStanding = keyof typeof commitmentStandings;

@@ -11,6 +11,13 @@ export const companyErrors = {
     status: 422,
     message: '这个信用代码没有通过校验。看过营业执照、确实无误，就写明理由再核实。',
   },
+  'company.notDueForVerification': {
+    status: 409,
+    message: '核实还没有到期。到期前 30 天起可以办。',
+  },
+  'commitment.notFound': { status: 404, message: '没有找到这条承诺。它可能归别的工会管，请从列表重新进入。' },
+  'commitment.alreadyCancelled': { status: 409, message: '这条承诺已经作废了。' },
+  'commitment.endsBeforeStart': { status: 422, message: '结束日期不能早于开始日期。' },
   'company.noVerifyingUnit': { status: 422, message: '这个地方还没有工会在平台上，请联系区总工会。' },
   'company.lastOperator': { status: 409, message: '这是最后一位操作员。先邀请一位同事，再收回。' },
   'company.operatorNotFound': { status: 404, message: '没有找到这位操作员。可能已经收回，刷新名单看看。' },
@@ -28,5 +35,6 @@ export const companyErrors = {
 export const companyConstraints = {
   one_company_per_credit_code: 'company.alreadyRegistered',
   one_open_period_per_tag: 'company.tagOverlaps',
+  a_commitment_ends_after_it_began: 'commitment.endsBeforeStart',
   a_tag_ends_after_it_began: 'company.tagEndsBeforeStart',
 } as const satisfies ConstraintRefusals<keyof typeof companyErrors>;

@@ -31,6 +31,16 @@ export const ownCompanyRoutes = routes({
     body: CompanyProfileSchema,
     reply: OwnCompanySchema,
   },
+  confirmCompany: {
+    method: 'POST',
+    path: '/api/company/confirmation',
+    permission: 'company.own',
+    summary: '到期复核前确认单位资料，写明有什么变化',
+    body: z.object({
+      note: z.string().trim().max(500, { message: '最多 500 个字，写短些。' }).default(''),
+    }),
+    reply: OwnCompanySchema,
+  },
   listColleagues: {
     method: 'GET',
     path: '/api/company/colleagues',

@@ -47,6 +47,11 @@ const companyFacts = {
   /** Working day by which the unit answers. */
   answerDueOn: day,
   decisionNote: z.string().nullable(),
+  /** Last day on which the verification holds (核实有效期), included; null before the first. */
+  verifiedUntil: day.nullable(),
+  /** Day on which the company confirmed its data for the next one, and what it said. */
+  confirmedOn: day.nullable(),
+  confirmationNote: z.string().nullable(),
   union: z.object({ name: z.string(), contactPhone: z.string().nullable() }),
 };
 
@@ -97,6 +102,8 @@ export const CompanyRowSchema = z.object({
   /** Tags that hold today. */
   tags: z.array(z.enum(keysOf(companyTags))),
   publishedPositions: z.number().int(),
+  verifiedUntil: day.nullable(),
+  confirmedOn: day.nullable(),
 });
 
 /** The company as the union sees it. */
@@ -110,6 +117,8 @@ export const UnionCompanySchema = z.object({
   operators: z.array(z.object({ accountId: id, name: z.string(), since: instant })),
   tags: z.array(TagPeriodSchema),
   publishedPositions: z.number().int(),
+  /** Every verification, the latest first. */
+  verifications: z.array(z.object({ verifiedOn: day, validUntil: day, note: z.string() })),
   /** States the reader may move the company to now. */
   next: z.array(z.enum(keysOf(companyStates))),
 });

@@ -6,7 +6,12 @@ import type { CompanyState } from './vocabulary.ts';
 export const companySteps = {
   submitted: { verified: ['caseworker', 'reviewer'], returned: ['caseworker', 'reviewer'] },
   returned: { submitted: ['recruiter'], verified: ['caseworker', 'reviewer'] },
-  verified: { submitted: ['recruiter'], suspended: ['caseworker', 'reviewer'] },
+  /** Verified again while it is due (复核); positions stay shown meanwhile. */
+  verified: {
+    verified: ['caseworker', 'reviewer'],
+    submitted: ['recruiter'],
+    suspended: ['caseworker', 'reviewer'],
+  },
   suspended: { verified: ['caseworker', 'reviewer'] },
 } as const satisfies Steps<CompanyState, Role>;
 

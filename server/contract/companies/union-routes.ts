@@ -14,12 +14,16 @@ export const unionCompanyRoutes = routes({
     summary: '本单位和下级管的用人单位，可按状态和名称找',
     query: z.object({
       state: z.enum(keysOf(companyStates)).optional(),
+      /** Only those whose verification is due or past (待复核). */
+      show: z.enum(['due']).optional(),
       q: z.string().trim().max(40).default(''),
       page,
     }),
     reply: paged(CompanyRowSchema).extend({
       /** How many stand in each state, whatever the filter. */
       counts: z.record(z.enum(keysOf(companyStates)), z.number().int()),
+      /** Verified ones to verify again, and those among them past their day; whatever the filter. */
+      due: z.object({ soon: z.number().int(), lapsed: z.number().int() }),
     }),
   },
   readCompany: {
@@ -34,11 +38,13 @@ export const unionCompanyRoutes = routes({
     method: 'POST',
     path: '/api/union/companies/{id}/verification',
     permission: 'company.verify',
-    summary: '核实通过，也用来恢复已暂停的单位',
+    summary: '核实通过；也用来恢复已暂停的单位、到期复核',
     params: idParams,
     body: z.object({
       /** Why a credit code that fails its check is accepted. */
       creditCodeNote: text('接受这个信用代码的理由', 300, 4).optional(),
+      /** What was looked at. */
+      note: z.string().trim().max(300, { message: '最多 300 个字。' }).default(''),
     }),
     reply: UnionCompanySchema,
   },

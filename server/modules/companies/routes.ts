@@ -1,5 +1,7 @@
 import { companyRoutes } from '@sunshine/contract/companies/routes.ts';
 import { operations } from '../../routing.ts';
+import { cancelCommitment, listCommitments, readCommitment, recordCommitment } from './commitments.ts';
+import { confirmCompany } from './confirm-company.ts';
 import { endColleague } from './end-colleague.ts';
 import { endTag } from './end-tag.ts';
 import { grantTag } from './grant-tag.ts';
@@ -19,6 +21,7 @@ export const companyOperations = operations(companyRoutes, {
   registerCompany,
   readOwnCompany,
   updateOwnCompany,
+  confirmCompany,
   listColleagues,
   inviteColleague,
   revokeColleagueInvitation,
@@ -30,4 +33,8 @@ export const companyOperations = operations(companyRoutes, {
   suspendCompany,
   grantTag,
   endTag,
+  listCommitments,
+  readCommitment,
+  recordCommitment,
+  cancelCommitment,
 });

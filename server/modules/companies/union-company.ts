@@ -1,11 +1,13 @@
 import type { UnionCompany } from '@sunshine/contract/companies/schemas.ts';
 import { companySteps } from '@sunshine/contract/companies/status.ts';
+import { mayBeVerifiedAgain } from '@sunshine/contract/companies/verification.ts';
 import type { CompanyState } from '@sunshine/contract/companies/vocabulary.ts';
 import { stepsFrom } from '@sunshine/contract/shared/steps.ts';
 import type { Queryable } from '@sunshine/db/connect.ts';
-import { findCompanyInScope } from '@sunshine/db/queries/companies/companies.ts';
+import { type CompanyRow, findCompanyInScope } from '@sunshine/db/queries/companies/companies.ts';
 import { listOperators } from '@sunshine/db/queries/companies/operators.ts';
 import { listTagPeriods } from '@sunshine/db/queries/companies/tags.ts';
+import { listVerifications } from '@sunshine/db/queries/companies/verifications.ts';
 import { countPublished } from '@sunshine/db/queries/positions/company-positions.ts';
 import type { Context } from '../../context.ts';
 import { refusal } from '../../refusal.ts';
@@ -31,11 +33,15 @@ export async function unionCompany(ctx: Context, db: Queryable, id: string): Pro
     })),
     tags: await listTagPeriods(db, id),
     publishedPositions: await countPublished(db, id),
-    next: nextStates(ctx, company.state),
+    verifications: await listVerifications(db, id),
+    next: nextStates(ctx, company),
   };
 }
 
-function nextStates(ctx: Context, state: CompanyState): CompanyState[] {
+function nextStates(ctx: Context, { state, verifiedUntil }: CompanyRow): CompanyState[] {
   if (!ctx.policy.allows('company.verify')) return [];
-  return stepsFrom(companySteps, state, ctx.policy.roleFor('company.verify'));
+  const again = mayBeVerifiedAgain(verifiedUntil, ctx.today());
+  return stepsFrom(companySteps, state, ctx.policy.roleFor('company.verify')).filter(
+    (to) => to !== state || again,
+  );
 }

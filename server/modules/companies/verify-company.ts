@@ -14,6 +14,7 @@ export async function verifyCompany(
   return decide(ctx, input.id, {
     to: 'verified',
     note: null,
+    seen: input.note,
     prepare: (company) => {
       if (!creditCodeProblem(company.creditCode)) return { creditCodeNote: null };
       const creditCodeNote = input.creditCodeNote ?? company.creditCodeNote;
@@ -21,6 +22,6 @@ export async function verifyCompany(
       const sentence = `${creditCodeProblem(company.creditCode)}。确实无误就写明理由，比如“已看营业执照原件”。`;
       throw refusal('company.creditCodeNeedsReason', { fields: { creditCodeNote: sentence } });
     },
-    message: { title: '单位核实通过', body: '已发布的职位现在对外显示，新的职位可以送审。' },
+    message: { title: '单位核实通过', body: '六个月内有效。已发布的职位对外显示，新的职位可以送审。' },
   });
 }
