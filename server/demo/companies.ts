@@ -1,7 +1,7 @@
 import { companyRoutes } from '@sunshine/contract/companies/routes.ts';
 import type { CompanyTag } from '@sunshine/contract/companies/vocabulary.ts';
 import { towns } from '@sunshine/contract/unions/divisions.ts';
-import { addDays } from '../clock.ts';
+import { addDays, addMonths } from '../clock.ts';
 import type { Actor } from '../policy.ts';
 import { type DemoAccount, type DemoDistrict, newPassword } from './district.ts';
 import type { Identities } from './identities.ts';
@@ -19,6 +19,8 @@ export interface DemoCompany {
   /** Caseworker of the unit that verified it and reviews its positions. */
   reviewer: Actor;
   unionId: string;
+  /** Last day of its verification; moves on as it is made again. */
+  verifiedUntil: string;
 }
 
 const tagOf: Partial<Record<CompanyText['nature'], CompanyTag>> = { stateOwned: 'stateOwnedLargeMedium' };
@@ -52,7 +54,8 @@ export async function settleCompanies(
     const company = await register(stage, random, identities, accounts, text, town, index);
     const unit = district.units.find((each) => each.code === town.code);
     if (!unit) continue;
-    companies.push({ ...company, reviewer: unit.caseworker, unionId: unit.id });
+    const verifiedUntil = addMonths(day, 6);
+    companies.push({ ...company, reviewer: unit.caseworker, unionId: unit.id, verifiedUntil });
     await stage.act(companyRoutes.verifyCompany, { id: company.id }, unit.caseworker);
     const tag =
       tagOf[text.nature] ??
@@ -77,7 +80,7 @@ async function register(
   text: CompanyText,
   town: { code: string; name: string },
   index: number,
-): Promise<Omit<DemoCompany, 'reviewer' | 'unionId'>> {
+): Promise<Omit<DemoCompany, 'reviewer' | 'unionId' | 'verifiedUntil'>> {
   const name = `上海${text.stem}${text.suffix}`;
   const address = `${town.name}${random.pick(streets)} ${random.between(18, 1888)} 号`;
   const contactName = `${random.pick(surnames)}经理`;

@@ -9,6 +9,7 @@ import { supportJobSeekers } from './allowances.ts';
 import { type DemoGraduate, openArchive, planArchives, registerFromElsewhere } from './archives.ts';
 import { callPeople } from './calls.ts';
 import { type DemoCompany, settleCompanies } from './companies.ts';
+import { keepPostings, leaveSomeDue, promise } from './company-care.ts';
 import { type DemoAccount, type DemoDistrict, foundDistrict, newPassword } from './district.ts';
 import { announceFairs, holdFairs } from './fairs.ts';
 import { applyOnly, type Candidate, hireOnPlatform, joinPlatform, writeResume } from './hires.ts';
@@ -117,6 +118,9 @@ export async function fillDemo(services: Services, options: DemoOptions): Promis
     thisYear,
   );
   await othersApply(story, thisYear, today);
+  await promise(stage, companies, { from: `${year}-01-05`, today });
+  await keepPostings(stage, thisYear, companies, today);
+  await leaveSomeDue(stage, companies, today);
   report('活动、培训和补录');
   await holdFairs(stage, random, district, thisYear, year);
   await announceFairs(stage, district, today);

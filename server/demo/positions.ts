@@ -3,6 +3,7 @@ import type { PositionKind, Preference } from '@sunshine/contract/positions/voca
 import { towns } from '@sunshine/contract/unions/divisions.ts';
 import { addDays } from '../clock.ts';
 import type { DemoCompany } from './companies.ts';
+import { keepVerified } from './company-care.ts';
 import type { Random } from './random.ts';
 import type { Stage } from './stage.ts';
 import { type PositionText, positionTexts } from './texts/positions.ts';
@@ -60,6 +61,7 @@ function titleOf(random: Random, text: PositionText, kind: PositionKind): string
 
 /** Written by the recruiter, reviewed by the unit that verified the company, published. */
 export async function postPosition(stage: Stage, random: Random, plan: PositionPlan): Promise<DemoPosition> {
+  await keepVerified(stage, plan.company, plan.day);
   stage.on(plan.day);
   const { company, kind, text, title, validUntil } = plan;
   const headcount = random.chance(0.12) ? random.between(8, 25) : random.between(1, 6);

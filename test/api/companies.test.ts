@@ -239,7 +239,7 @@ describe('verifying', () => {
     ]);
     expect(replies.map(({ status }) => status).sort()).toEqual([200, 409]);
     const refused = replies.find(({ ok }) => !ok);
-    expect(refused?.body).toMatchObject({ code: 'request.stepNotAllowed' });
+    expect(refused?.body).toMatchObject({ code: 'company.notDueForVerification' });
     expect(await auditOf(id)).toHaveLength(1);
   });
 

@@ -13,7 +13,7 @@ export const companyErrors = {
   },
   'company.notDueForVerification': {
     status: 409,
-    message: '核实还没有到期。到期前 30 天起可以办。',
+    message: '刚核实过，或者还没有到期。到期前 30 天起可以办。',
   },
   'commitment.notFound': { status: 404, message: '没有找到这条承诺。它可能归别的工会管，请从列表重新进入。' },
   'commitment.alreadyCancelled': { status: 409, message: '这条承诺已经作废了。' },

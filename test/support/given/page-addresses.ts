@@ -44,6 +44,8 @@ export function recordsOfPages(people: SitePeople): Record<string, string> {
     '/union/graduates/[id]': `(select person_id from outcomes limit 1) union all
       (select person_id from help_needs where closed_on is null limit 1)`,
     '/union/companies/[id]': `select company_id from company_tag_periods limit 1`,
+    '/union/companies/commitments/[id]': `(select id from company_commitments where cancelled_at is null limit 1) union all
+      (select id from company_commitments where cancelled_at is not null limit 1)`,
     '/union/positions/[id]': `(select id from positions where state = 'published' limit 1) union all
       (select id from positions where state = 'submitted' limit 1)`,
     '/union/allowances/[id]': ['submitted', 'approved', 'returned', 'paid']
@@ -122,6 +124,8 @@ const viewsOfPages: Readonly<Record<string, string>> = {
   '/union/fairs/[id]/booths': `select '?booth=' || b.id from booths b join events e on e.id = b.event_id
     where e.state = 'planned' limit 1`,
   '/company/applications': `values ('?group=hired')`,
+  '/union/companies': `values ('?show=due')`,
+  '/union/companies/commitments': `values ('?show=ended')`,
   '/union/form': `(select '?year=' || ${lastYear} || '&cell=01A') union all
     (select '?year=' || ${lastYear} || '&cell=08A&who=%E6%B2%88&person=' || person_id from placements limit 1) union all
     (${reportsIn('checked', 'submitted', 'returned')})`,

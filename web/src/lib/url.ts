@@ -118,6 +118,7 @@ export const url = {
   companyFair: (id: string) => `/company/fairs/${id}`,
   companyFigures: () => '/company/figures',
   companyProfile: () => '/company/profile',
+  companyVerification: () => '/company/verification',
   companyColleagues: () => '/company/colleagues',
   companyMessages: () => '/company/messages',
 
@@ -156,6 +157,9 @@ export const url = {
   unionFairPositions: (id: string, query: Record<string, QueryValue> = {}) =>
     withQuery(`/union/fairs/${id}/positions`, query),
   unionCompanies: (query: Record<string, QueryValue> = {}) => withQuery('/union/companies', query),
+  unionCommitments: (query: Record<string, QueryValue> = {}) =>
+    withQuery('/union/companies/commitments', query),
+  unionCommitment: (id: string) => `/union/companies/commitments/${id}`,
   unionCompany: (id: string) => `/union/companies/${id}`,
   unionPositions: (query: Record<string, QueryValue> = {}) => withQuery('/union/positions', query),
   unionPosition: (id: string) => `/union/positions/${id}`,

@@ -71,6 +71,7 @@ export function companyPages(given: CanaryDistrict): Record<string, Shown[]> {
     '/company/fairs': [{ at: '/company/fairs', shows: event.title }],
     '/company/fairs/[id]': [{ at: `/company/fairs/${event.id}`, shows: own.title }],
     '/company/profile': [{ at: '/company/profile', shows: own.companyName }],
+    '/company/verification': [{ at: '/company/verification', shows: own.companyName }],
     '/company/colleagues': [{ at: '/company/colleagues', shows: own.recruiter.loginName }],
     '/company/messages': [{ at: '/company/messages', shows: archived.name }],
 

@@ -115,6 +115,7 @@ function companyRequests(given: CanaryDistrict): Record<string, Asked[]> {
   return {
     readOwnCompany: [{ input: {}, shows: own.companyName }],
     updateOwnCompany: [{ input: { ...companyProfile(), name: '' } }],
+    confirmCompany: [{ input: { note: '没有变化' } }],
     listColleagues: [{ input: {}, shows: own.recruiter.loginName }],
     inviteColleague: [{ input: {} }, { input: { email: 'x' } }],
     revokeColleagueInvitation: [{ input: { id: other.invitationId } }],

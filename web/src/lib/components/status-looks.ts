@@ -1,5 +1,6 @@
 import type { ApplicationState } from '@sunshine/contract/applications/vocabulary.ts';
 import type { AllowanceState } from '@sunshine/contract/benefits/vocabulary.ts';
+import type { CommitmentStanding } from '@sunshine/contract/companies/commitment-vocabulary.ts';
 import type { CompanyState } from '@sunshine/contract/companies/vocabulary.ts';
 import type { AttendingState } from '@sunshine/contract/events/fair-vocabulary.ts';
 import type { EventState } from '@sunshine/contract/events/vocabulary.ts';
@@ -50,6 +51,14 @@ export const positionLooks: Looks<PositionState> = {
   closed: { icon: 'circle-x', word: '已关闭', tone: 'rest' },
   expired: { icon: 'sunset', word: '已到期', tone: 'rest' },
   rejected: { icon: 'undo-2', word: '退回修改', tone: 'bad' },
+};
+
+/** 承诺与兑现. */
+export const commitmentLooks: Looks<CommitmentStanding> = {
+  running: { icon: 'hourglass', word: '进行中', tone: 'info' },
+  kept: { icon: 'circle-check', word: '已兑现', tone: 'ok' },
+  missed: { icon: 'circle-alert', word: '没有兑现', tone: 'bad' },
+  cancelled: { icon: 'circle-x', word: '已作废', tone: 'rest' },
 };
 
 /** 用人单位. */

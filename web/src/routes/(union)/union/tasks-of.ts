@@ -31,6 +31,7 @@ export function tasksOf(lists: Lists): Task[] {
     report && ownReport(report),
     queue && reviewReports(queue),
     companies && verifyCompanies(companies),
+    companies && verifyAgain(companies),
     positions && reviewPositions(positions),
     claims && decideClaims(claims),
     ...(day ? tasksOfDay(day) : []),
@@ -53,6 +54,18 @@ function verifyCompanies({ items, total }: NonNullable<Lists['companies']>): Tas
       .join('、'),
     href: url.unionCompanies({ state: 'submitted' }),
     ...by(answerBy),
+  };
+}
+
+function verifyAgain({ due }: NonNullable<Lists['companies']>): Task | null {
+  if (due.soon === 0) return null;
+  return {
+    icon: 'badge-check',
+    title: `复核 ${due.soon} 家单位`,
+    lead: '半年一次，到期前 30 天起办',
+    href: url.unionCompanies({ show: 'due' }),
+    until: due.lapsed > 0 ? `${due.lapsed} 家过期` : null,
+    due: due.lapsed > 0,
   };
 }
 

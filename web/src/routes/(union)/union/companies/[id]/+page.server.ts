@@ -1,23 +1,41 @@
+import { commitmentRoutes } from '@sunshine/contract/companies/commitment-routes.ts';
+import type { CommitmentKind } from '@sunshine/contract/companies/commitment-vocabulary.ts';
 import { unionCompanyRoutes } from '@sunshine/contract/companies/union-routes.ts';
-import { mayPerform } from '@sunshine/contract/permissions.ts';
+import { mayPerform, type Permission } from '@sunshine/contract/permissions.ts';
 import { redirect } from '@sveltejs/kit';
 import { today } from '#lib/format/date.ts';
 import { call } from '#lib/server/api.ts';
-import { requiredText, textOf } from '#lib/server/form-data.ts';
+import { numberOf, requiredText, textOf } from '#lib/server/form-data.ts';
 import { answering } from '#lib/server/named-failure.ts';
 import { rolesIn } from '#lib/session.ts';
 import { url, withQuery } from '#lib/url.ts';
 import type { Actions, PageServerLoad } from './$types';
 
 /** Tags are set in a sheet, which another address closes. */
-const tagWords: Readonly<Record<string, string>> = { tagged: '标签加上了。', ended: '标签到这一天为止。' };
+const tagWords: Readonly<Record<string, string>> = {
+  tagged: '标签加上了。',
+  ended: '标签到这一天为止。',
+  promised: '承诺记下了。',
+};
 
-export const load: PageServerLoad = async (event) => ({
-  company: await call(event, unionCompanyRoutes.readCompany, { id: event.params.id }),
-  mayTag: rolesIn(event.locals.account, 'union').some(({ role }) => mayPerform(role, 'company.tag')),
-  today: today(),
-  done: tagWords[event.url.searchParams.get('done') ?? ''] ?? null,
-});
+export const load: PageServerLoad = async (event) => {
+  const may = (permission: Permission): boolean =>
+    rolesIn(event.locals.account, 'union').some(({ role }) => mayPerform(role, permission));
+  const [company, promised] = await Promise.all([
+    call(event, unionCompanyRoutes.readCompany, { id: event.params.id }),
+    may('commitment.read')
+      ? call(event, commitmentRoutes.listCommitments, { company: event.params.id })
+      : null,
+  ]);
+  return {
+    company,
+    commitments: promised?.items ?? null,
+    mayPromise: may('commitment.write'),
+    mayTag: may('company.tag'),
+    today: today(),
+    done: tagWords[event.url.searchParams.get('done') ?? ''] ?? null,
+  };
+};
 
 type Tag = 'stateOwnedLargeMedium' | 'modelWorkerEnterprise' | 'caringEnterprise';
 
@@ -25,8 +43,9 @@ export const actions: Actions = {
   verify: (event) =>
     answering('verify', event.request, async (data) => {
       const creditCodeNote = textOf(data, 'creditCodeNote');
-      await call(event, unionCompanyRoutes.verifyCompany, { id: event.params.id, creditCodeNote });
-      return { done: '核实通过，已告诉单位。它的职位现在可以发布。' };
+      const note = requiredText(data, 'note');
+      await call(event, unionCompanyRoutes.verifyCompany, { id: event.params.id, creditCodeNote, note });
+      return { done: '核实通过，六个月内有效，已告诉单位。' };
     }),
   return: (event) =>
     answering('return', event.request, async (data) => {
@@ -51,6 +70,19 @@ export const actions: Actions = {
         evidence: requiredText(data, 'evidence'),
       });
       redirect(303, withQuery(url.unionCompany(event.params.id), { done: 'tagged' }));
+    }),
+  promise: (event) =>
+    answering('promise', event.request, async (data) => {
+      await call(event, commitmentRoutes.recordCommitment, {
+        id: event.params.id,
+        // Strange and empty values are refused by the API with their own sentences.
+        kind: requiredText(data, 'kind') as CommitmentKind,
+        amount: numberOf(data, 'amount') as number,
+        fromDay: requiredText(data, 'fromDay'),
+        untilDay: requiredText(data, 'untilDay'),
+        note: requiredText(data, 'note'),
+      });
+      redirect(303, withQuery(url.unionCompany(event.params.id), { done: 'promised' }));
     }),
   endTag: (event) =>
     answering('endTag', event.request, async (data) => {
