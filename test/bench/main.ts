@@ -2,6 +2,7 @@
 const benches: Readonly<Record<string, (size?: number) => Promise<void>>> = {
   search: async (size) => (await import('./search.ts')).benchSearch(size),
   figures: async (size) => (await import('./figures.ts')).benchFigures(size),
+  ads: async () => (await import('./ads.ts')).benchAds(),
   roster: async (size) => (await import('./roster.ts')).benchRoster(size),
 };
 

@@ -3,6 +3,7 @@ import { denied, everywhere, first, pattern, type WordRule } from './rule.ts';
 const fees =
   '(?:押金|保证金|抵押金|抵押物|风险金|担保金|服装费|工装费|报名费|培训费|体检费|资料费|建档费|介绍费|中介费|手续费|入职费|上岗费|实习费|见习费|管理费)';
 const papers = '(?:身份证|毕业证|学历证|学位证|资格证|职称证|驾驶证|驾照|证件|户口本)(?:书|原件)?';
+const certificates = '(?:证书|会计证|建造师证|上岗证|职业证)(?:原件)?';
 
 /** Money or papers taken from people who look for work. */
 export const moneyRules: readonly WordRule[] = [
@@ -13,14 +14,14 @@ export const moneyRules: readonly WordRule[] = [
     fields: everywhere,
     find: [
       pattern(
-        '(?:收取?|交|缴纳?|付|扣|押|预交|预缴|先交|垫付|自付|自理|承担|缴存)(?:入职|上岗|住宿|工服|工装|一定|适当|少量|相应|\\d+元?|的)*',
+        '(?:收取?|交|缴纳?|付|扣|押|预交|预缴|先交|垫付|自付|自理|承担|缴存)(?:入职|上岗|住宿|工作服|工服|工装|一定|适当|少量|相应|\\d+元?|的)*',
         fees,
       ),
       pattern(
         fees,
         '(?:用)?[:]?(?:由(?:个人|本人|员工))?(?:自理|自付|自费|自行承担|从工资(?:中|里)?扣|\\d+元?)',
       ),
-      pattern('(?:入职|上岗|工服|工装|住宿)(?:需|须|要)?(?:交)?押金'),
+      pattern('(?:入职|上岗|工作服|工服|工装|住宿)(?:需|须|要)?(?:交)?押金'),
       pattern('(?:培训贷|招转培|先培训后付款|分期(?:支?付)?(?:培训)?费|贷款培训|培训贷款)'),
     ],
     allow: [
@@ -39,6 +40,7 @@ export const moneyRules: readonly WordRule[] = [
         '(?:客户|租客|会员|租赁|租金|租房|承租|场地|设备|投标|履约|质量|供应商|商户|顾客|业主|装修|订单|合同|车辆|民工工资)(?:的|缴纳|交纳|交|支付|各类|相关)*',
         fees,
       ),
+      pattern('向(?:租客|客户|会员|业主|商户|供应商|顾客|住客)(?:收取?|退还)(?:装修|场地|设备)?', fees),
       pattern('(?:收取?|核算|管理|退还|登记|核对)(?:客户|租客|会员|供应商|商户|业主|租赁)(?:的)?', fees),
       pattern(
         '(?:公司|单位|企业|我司|工会|由公司|由单位)(?:全额|统一)?(?:承担|支付|报销|补贴|出|垫付)(?:入职)?',
@@ -64,6 +66,12 @@ export const moneyRules: readonly WordRule[] = [
         papers,
         '(?:须|需|要|由|应)?(?:公司|单位|企业|人事)?(?:统一)?(?:抵押|扣押|扣留|上交|保管|代管|代为保管|留存原件|押)',
       ),
+      // Any certificate: where it must be handed over or stands as a pledge, not where somebody files it.
+      pattern(
+        certificates,
+        '(?:须|需|要|应|由)(?:公司|单位|企业|人事)?(?:统一)?(?:抵押|扣押|扣留|上交|保管|代管|押)',
+      ),
+      pattern(certificates, '(?:抵押|质押|押)(?:在|给)?(?:公司|单位|企业)'),
     ],
     allow: [
       pattern(
