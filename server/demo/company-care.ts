@@ -3,7 +3,6 @@ import { verificationStanding } from '@sunshine/contract/companies/verification.
 import { positionRoutes } from '@sunshine/contract/positions/routes.ts';
 import { addDays, addMonths } from '../clock.ts';
 import type { DemoCompany } from './companies.ts';
-import type { DemoPosition } from './positions.ts';
 import type { Stage } from './stage.ts';
 
 /** Before a company posts, the unit verifies it again where the six months are over. */
@@ -69,7 +68,7 @@ export async function promise(
 /** The companies whose accounts are told keep a template, and say of a position that it still stands. */
 export async function keepPostings(
   stage: Stage,
-  positions: readonly DemoPosition[],
+  positions: readonly { id: string; title: string; validUntil: string; company: DemoCompany }[],
   companies: readonly DemoCompany[],
   today: string,
 ): Promise<void> {

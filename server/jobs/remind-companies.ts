@@ -39,7 +39,7 @@ async function remindOfOwnVerification(ctx: Context): Promise<number> {
         ? '已发布的职位还在，新的职位要等复核后才能发布。确认一下单位资料，工会就来复核。'
         : '半年复核一次。确认一下单位资料，有变化写清楚，工会复核后再管六个月。';
       const about = `company.verificationEnds:${id}:${verifiedUntil}:${lapsed}`;
-      await notifyCompany(tx, id, { title, body, href: '/company/verification', about });
+      await notifyCompany(tx, id, { topic: 'posting', title, body, href: '/company/verification', about });
     }
     return ending.length;
   });
