@@ -6,12 +6,14 @@ import { type Clock, dayOf } from './clock.ts';
 import type { Mailer } from './mail.ts';
 import { type Actor, createPolicy, type Policy } from './policy.ts';
 import type { Texter } from './texter.ts';
+import type { Tickets } from './tickets.ts';
 
 /** What one process shares among its requests: no request's data lives here. */
 export interface Services {
   db: Database;
   clock: Clock;
   cipher: Cipher;
+  tickets: Tickets;
   mail: Mailer;
   text: Texter;
   search: PositionSearch;

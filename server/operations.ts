@@ -6,6 +6,7 @@ import { attendingOperations } from './modules/events/attending/routes.ts';
 import { certificateOperations } from './modules/events/certificates/routes.ts';
 import { guidanceOperations } from './modules/events/guidance/routes.ts';
 import { eventPlanOperations } from './modules/events/plan/routes.ts';
+import { registrationOperations } from './modules/events/registration/routes.ts';
 import { eventOperations } from './modules/events/routes.ts';
 import { trainingOperations } from './modules/events/training/routes.ts';
 import { householdOperations } from './modules/households/routes.ts';
@@ -35,6 +36,7 @@ export const apiOperations: readonly Operation[] = [
   ...eventOperations,
   ...eventPlanOperations,
   ...attendingOperations,
+  ...registrationOperations,
   ...benefitOperations,
   ...trainingOperations,
   ...certificateOperations,

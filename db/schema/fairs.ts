@@ -185,6 +185,8 @@ export const registrations = pgTable(
     promotedAt: instant('promoted_at'),
     cancelledAt: instant('cancelled_at'),
     cancelledBy: uuid('cancelled_by'),
+    /** Why union staff cancelled it; null when the person did. */
+    cancellationReason: text('cancellation_reason'),
     /** The person lets booths scan the ticket (展位扫码); taken back at once. */
     boothConsentAt: instant('booth_consent_at'),
     /** Set once the day before. */

@@ -8,6 +8,7 @@ import { expirePositions } from './expire-positions.ts';
 import { checkIndex, indexPositions, reconcilePositions } from './index-positions.ts';
 import { recomputeProvisional } from './recompute-provisional.ts';
 import { remindCompanies } from './remind-companies.ts';
+import { remindRegistered } from './remind-registered.ts';
 import { sendInvitationLetter } from './send-invitation-letter.ts';
 import { sendMessage } from './send-message.ts';
 import { sendRecoveryLetter } from './send-recovery-letter.ts';
@@ -39,6 +40,7 @@ const regular: Record<string, (services: Services) => Promise<void>> = {
   'remind-companies': remindCompanies,
   'tell-searchers': tellSearchers,
   'recompute-provisional': recomputeProvisional,
+  'remind-registered': remindRegistered,
 };
 
 /** In UTC: 1:00 there is 9:00 in Shanghai, out of the quiet hours. */
@@ -52,6 +54,8 @@ export const crontab = [
   // Through the day, so that a missed morning is caught; what was told today is not told again.
   '7 1-12 * * * remind-companies',
   '0 1-12 * * * tell-searchers',
+  // 9:40 to 20:40 in Shanghai: whoever registers on the day before is reminded as well, each once.
+  '40 1-12 * * * remind-registered',
   // Costs one look where nothing is left to do; whoever was missed at midnight is caught soon.
   '*/10 * * * * recompute-provisional',
 ].join('\n');

@@ -9,6 +9,7 @@ import { createLog } from '../log.ts';
 import { createMailer } from '../mail-drivers.ts';
 import type { Secrets } from '../secrets.ts';
 import { createTexter } from '../texter-drivers.ts';
+import { createTickets } from '../tickets.ts';
 
 /** What all requests of this process share; the app adds the signing of its own tokens. */
 export function createServices(
@@ -21,6 +22,7 @@ export function createServices(
     db,
     clock: systemClock,
     cipher: createCipher(secrets),
+    tickets: createTickets(secrets.fingerprintKey),
     mail: createMailer({ ...environment.mail, outboxDir: join(environment.dataDir, 'outbox') }),
     text: createTexter({ ...environment.sms, log }),
     search: createPositionSearch({

@@ -8,6 +8,7 @@ import { buildApp } from '@sunshine/server/app.ts';
 import { createCipher } from '@sunshine/server/cipher.ts';
 import { type Services, uuidv7 } from '@sunshine/server/context.ts';
 import { runRosterCheck, runRosterCommit } from '@sunshine/server/modules/households/roster/roster-job.ts';
+import { createTickets } from '@sunshine/server/tickets.ts';
 import postgres from 'postgres';
 import type { TestApp } from '../support/app.ts';
 import { callRoute, replyOf } from '../support/call.ts';
@@ -48,6 +49,7 @@ async function benchApp(db: TestApp['db']): Promise<Pick<TestApp, 'app' | 'servi
     db,
     clock,
     cipher,
+    tickets: createTickets(randomBytes(32)),
     mail: { send: async () => undefined },
     text: { send: async () => undefined },
     search: testSearch(db),

@@ -23,6 +23,7 @@ const publicRoutes = [
   'listPublicEvents',
   'listPublicPolicies',
   'listUnionContacts',
+  'readEventPlaces',
   'readPosition',
   'readPoster',
   'readPublicClass',

@@ -6,6 +6,7 @@ import { createCipher } from '@sunshine/server/cipher.ts';
 import { type Services, uuidv7 } from '@sunshine/server/context.ts';
 import type { Letter } from '@sunshine/server/mail.ts';
 import type { TextMessage } from '@sunshine/server/texter.ts';
+import { createTickets } from '@sunshine/server/tickets.ts';
 import type { FastifyInstance } from 'fastify';
 import { type Caller, callRoute, type Outcome } from './call.ts';
 import { type TestClock, testClock } from './clock.ts';
@@ -47,6 +48,7 @@ export async function startTestApp(options: { now?: string } = {}): Promise<Test
     db,
     clock,
     cipher,
+    tickets: createTickets(randomBytes(32)),
     mail: { send: async (letter: Letter) => void outbox.push(letter) },
     text: { send: async (message: TextMessage) => void texts.push(message) },
     search: testSearch(db),

@@ -11,6 +11,7 @@ export const manyPerPerson = [
   'internships',
   'supplementary_records',
   'training_enrolments',
+  'registrations',
   'certificates',
   'guidance_sessions',
   'policy_applications',
@@ -59,6 +60,7 @@ export async function mergePeople(tx: Transaction, from: string, into: string): 
     delete from help_needs n where n.person_id = ${from} and n.closed_on is null
       and exists (select 1 from help_needs r where r.person_id = ${into} and r.closed_on is null)`);
   await joinEnrolments(tx, from, into);
+  await joinRegistrations(tx, from, into);
   await joinPolicies(tx, from, into);
   await joinSearches(tx, from, into);
   for (const table of manyPerPerson) await move(sql.identifier(table) as unknown as SQL, sql`true`);
@@ -98,6 +100,22 @@ async function joinSearches(tx: Transaction, from: string, into: string): Promis
       where t.person_id = ${from} and r.person_id = ${into} and ${sql.raw(same)}`);
     await tx.execute(sql`update ${name} set person_id = ${into} where person_id = ${from}`);
   }
+}
+
+/**
+ * Of two live registrations for one event one stays: who has entered before who has a place before who waits, then the
+ * earlier one. The other ends; the next change or the hourly look gives its place to whoever waits.
+ */
+async function joinRegistrations(tx: Transaction, from: string, into: string): Promise<void> {
+  await tx.execute(sql`
+    update registrations t set state = 'cancelled', cancelled_at = greatest(t.registered_at, twin.registered_at),
+      booth_consent_at = null, cancellation_reason = '和名册上这个人的报名合成一份'
+    from (
+      select r.id, r.event_id, r.registered_at, row_number() over (partition by r.event_id
+        order by a.registration_id is null, r.state = 'waiting', r.rank) as place
+      from registrations r left join admissions a on a.registration_id = r.id
+      where r.person_id in (${from}, ${into}) and r.state <> 'cancelled') twin
+    where t.id = twin.id and twin.place > 1`);
 }
 
 /**

@@ -8,6 +8,8 @@ import { refusal } from '../../refusal.ts';
 import { lockPlanned } from './plan/planned-event.ts';
 import { requirePlan } from './plan/require-plan.ts';
 import { planRow, requirePlaces, writeSessions } from './plan/write-plan.ts';
+import { fillPlaces } from './registration/fill-places.ts';
+import { tellMoved } from './registration/tell-registered.ts';
 
 /** Changes an event while it is planned; its result is corrected, not overwritten. */
 export async function changeEvent(
@@ -30,6 +32,9 @@ export async function changeEvent(
       id,
       [...new Set(plan.coOrganiserIds)].filter((each) => each !== lead.id),
     );
+    const changed = { ...event, ...planRow(plan) };
+    await tellMoved(ctx, tx, event, changed);
+    await fillPlaces(ctx, tx, changed);
     await audit(
       ctx,
       tx,

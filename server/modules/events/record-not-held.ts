@@ -8,6 +8,7 @@ import type { Context } from '../../context.ts';
 import { refusal } from '../../refusal.ts';
 import { requireStep } from '../../steps.ts';
 import { tellNotHeld } from './attending/tell.ts';
+import { tellRegisteredNotHeld } from './registration/tell-registered.ts';
 
 /** Records that an event did not take place; it counts nowhere and shows no reason to the public. */
 export async function recordNotHeld(
@@ -28,7 +29,10 @@ export async function recordNotHeld(
       visitors: null,
       revision: event.revision + 1,
     });
-    if (event.endsOn >= ctx.today()) await tellNotHeld(tx, event);
+    if (event.endsOn >= ctx.today()) {
+      await tellNotHeld(tx, event);
+      await tellRegisteredNotHeld(ctx, tx, event);
+    }
     await audit(
       ctx,
       tx,

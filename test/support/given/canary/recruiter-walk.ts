@@ -35,6 +35,7 @@ function publicRequests({ own, other, event, policy, archive }: CanaryDistrict):
       { input: { category: 'skill' } },
     ],
     listUnionContacts: [{ input: {}, shows: '夏阳街道总工会' }],
+    readEventPlaces: [{ input: { id: event.id }, shows: 'window' }, { input: { id: nobody } }],
     readPosition: [
       { input: { id: own.positionId }, shows: own.title },
       { input: { id: other.positionId }, shows: other.title },
