@@ -15,6 +15,7 @@ import { announceFairs, holdFairs } from './fairs.ts';
 import { applyOnly, type Candidate, hireOnPlatform, joinPlatform, writeResume } from './hires.ts';
 import { createIdentities, type Identities } from './identities.ts';
 import { followInternships } from './internships.ts';
+import { offerInterviewSlots } from './interviews.ts';
 import { drawLife, liveOn } from './lives.ts';
 import { lend } from './loans.ts';
 import { grantPolicies, publishPolicies } from './policies.ts';
@@ -118,6 +119,7 @@ export async function fillDemo(services: Services, options: DemoOptions): Promis
     thisYear,
   );
   await othersApply(story, thisYear, today);
+  await offerInterviewSlots(stage, story.candidates, thisYear, today);
   await promise(stage, companies, { from: `${year}-01-05`, today });
   await keepPostings(stage, thisYear, companies, today);
   await leaveSomeDue(stage, companies, today);

@@ -9,6 +9,7 @@ import { checkIndex, indexPositions, reconcilePositions } from './index-position
 import { recomputeProvisional } from './recompute-provisional.ts';
 import { remindCompanies } from './remind-companies.ts';
 import { remindRegistered } from './remind-registered.ts';
+import { remindInterviews } from './remind-interviews.ts';
 import { sendInvitationLetter } from './send-invitation-letter.ts';
 import { sendMessage } from './send-message.ts';
 import { sendRecoveryLetter } from './send-recovery-letter.ts';
@@ -36,6 +37,7 @@ const regular: Record<string, (services: Services) => Promise<void>> = {
   'check-index': checkIndex,
   'reconcile-positions': reconcilePositions,
   'watch-silence': watchSilence,
+  'remind-interviews': remindInterviews,
   'expire-positions': expirePositions,
   'remind-companies': remindCompanies,
   'tell-searchers': tellSearchers,
@@ -50,6 +52,8 @@ export const crontab = [
   '* * * * * resume-rosters',
   '23 3 * * * reconcile-positions',
   '0 1 * * * watch-silence',
+  // 18:00 in Shanghai, the evening before.
+  '0 10 * * * remind-interviews',
   '2 * * * * expire-positions',
   // Through the day, so that a missed morning is caught; what was told today is not told again.
   '7 1-12 * * * remind-companies',

@@ -84,6 +84,7 @@ describe('who may see what', () => {
       expect(canaries.filter((canary) => text.includes(canary))).toEqual([]);
     }
     expect(Object.keys(JSON.parse(replies[1]?.bytes.toString('utf8') ?? '{}')).sort()).toEqual([
+      'afterInterview',
       'asksOtherTime',
       'degree',
       'file',

@@ -80,10 +80,11 @@ describe('the clock of silence', () => {
     });
   });
 
-  test('who has been invited is no longer waiting', async () => {
+  test('who has been invited is no longer waiting for a first answer', async () => {
     at('2026-11-01');
     const { id, graduate } = await given.application('interview');
-    at('2026-12-05');
+    // The interview is on the 3rd: six days later its own clock is still quiet.
+    at('2026-11-09');
     await given.watchSilence();
     expect((await stateAndSteps(app, id)).state).toBe('interview');
     const own = replyOf(await app.call(routes.readOwnApplication, { id }, graduate));

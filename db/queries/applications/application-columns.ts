@@ -5,13 +5,16 @@ import { positions } from '../../schema/positions.ts';
 
 /**
  * The graduate's answer to the latest invitation: a step of theirs onto `interview` without words accepts, with
- * words it asks for another time; null while the latest word is the company's.
+ * words it asks for another time; null while the latest word is the company's. Who holds a slot has accepted.
  */
 export const interviewReply = sql<{ answer: InterviewAnswer; note: string | null } | null>`(
-  select case when s.actor_role = 'graduate' then json_build_object(
+  select case when exists (select from interview_slots t
+      where t.application_id = ${applications.id} and t.cancelled_at is null)
+    then json_build_object('answer', 'accepted', 'note', null)
+    when s.actor_role = 'graduate' then json_build_object(
     'answer', case when s.note is null then 'accepted' else 'otherTime' end, 'note', s.note) end
   from application_steps s
-  where s.application_id = ${applications.id} and s.to_state = 'interview'
+  where s.application_id = ${applications.id} and s.to_state = 'interview' and s.actor_role <> 'system'
   order by s.at desc, s.actor_role = 'graduate' desc limit 1)`;
 
 /** The next step is the graduate's: an unanswered invitation, an offer, a start day to confirm. */

@@ -232,6 +232,7 @@ export const applicationRoutes = routes({
       ids: z.array(id).min(1, { message: '先选人，再答复。' }).max(100, { message: '一次最多答复 100 人。' }),
       answer: z.discriminatedUnion('to', [
         z.object({ to: z.literal('interview'), ...invitation }),
+        z.object({ to: z.literal('slots'), note: words('补充说明') }),
         z.object({ to: z.literal('declined'), ...declination }),
         z.object({ to: z.literal('offered'), note: words('录用说明') }),
       ]),

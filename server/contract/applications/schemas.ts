@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { employmentTypes, positionKinds, positionStates } from '../positions/vocabulary.ts';
 import { keysOf } from '../shared/labels.ts';
 import { day, id, instant, text } from '../shared/schemas.ts';
+import { AfterInterviewSchema, SlotChoiceSchema } from './interview-schemas.ts';
 import { ResumeFileSchema, SentResumeSchema } from './resume-schemas.ts';
 import { applicationStates, interviewAnswers, stepActors } from './vocabulary.ts';
 
@@ -98,6 +99,10 @@ export const OwnApplicationSchema = OwnApplicationLineSchema.extend({
   steps: z.array(TimelineStepSchema),
   views: z.array(ViewSchema),
   silence: SilenceSchema.nullable(),
+  /** After the interview, while the company says nothing. */
+  afterInterview: AfterInterviewSchema.nullable(),
+  /** While an interview is open: the slots to choose from, and the chosen one. */
+  slots: SlotChoiceSchema.nullable(),
   answerRate: AnswerRateSchema,
 });
 
@@ -132,6 +137,7 @@ export const ApplicantSchema = ApplicantLineSchema.extend({
   interview: InterviewSchema.nullable(),
   steps: z.array(TimelineStepSchema),
   silence: SilenceSchema.nullable(),
+  afterInterview: AfterInterviewSchema.nullable(),
 });
 
 /** A graduate of the archive scope at work on the platform, as the union sees it. */

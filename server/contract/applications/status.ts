@@ -25,7 +25,7 @@ export const applicationSteps = {
     closed: ['system'],
   },
   interview: {
-    interview: ['recruiter', 'graduate'],
+    interview: ['recruiter', 'graduate', 'system'],
     offered: ['recruiter'],
     declined: ['recruiter'],
     withdrawn: ['graduate'],

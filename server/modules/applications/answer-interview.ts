@@ -1,6 +1,7 @@
 import type { applicationRoutes } from '@sunshine/contract/applications/routes.ts';
 import type { Input, Reply } from '@sunshine/contract/route.ts';
 import { lockApplication } from '@sunshine/db/queries/applications/lock-application.ts';
+import { freeSlot, slotOf } from '@sunshine/db/queries/applications/slots.ts';
 import { audit } from '../../audit.ts';
 import type { Context } from '../../context.ts';
 import { notifyCompany } from '../../notify-company.ts';
@@ -21,7 +22,18 @@ export async function answerInterview(
     const application = await lockApplication(tx, { personId }, id);
     if (!application) throw refusal('application.notFound');
     const otherTime = answer === 'otherTime' ? note : undefined;
-    const moved = await takeStep(ctx, tx, application, { to: 'interview', by: 'graduate', note: otherTime });
+    // Invited to choose a slot: choosing one is the acceptance.
+    if (!otherTime && application.state === 'interview' && !application.interviewAt) {
+      throw refusal('interview.chooseSlot');
+    }
+    const held = otherTime ? await slotOf(tx, id) : null;
+    if (held) await freeSlot(tx, id, ctx.now());
+    const moved = await takeStep(ctx, tx, application, {
+      to: 'interview',
+      by: 'graduate',
+      note: otherTime,
+      ...(held ? { patch: { interviewAt: null, interviewPlace: null } } : {}),
+    });
     const { name } = application.resume;
     const time = application.interviewAt ? spokenTime(application.interviewAt) : '';
     await notifyCompany(tx, application.companyId, {

@@ -1,9 +1,13 @@
+import { interviewSilenceDays } from '@sunshine/contract/applications/interview-vocabulary.ts';
 import { silenceDays } from '@sunshine/contract/applications/vocabulary.ts';
 import type { ApplicantRow } from '@sunshine/db/queries/applications/applicants.ts';
 import type { listViews } from '@sunshine/db/queries/applications/application-views.ts';
 import type { OwnApplicationRow } from '@sunshine/db/queries/applications/own-applications.ts';
+import type { SlotRow } from '@sunshine/db/queries/applications/slots.ts';
 import type { StepRow } from '@sunshine/db/queries/applications/steps.ts';
+import { addDays, dayOf } from '../../clock.ts';
 import { silenceEndsOn, waitingDays } from './rules.ts';
+import { daysBetween } from './spoken-time.ts';
 
 type Line = Omit<ApplicantRow, 'positionId' | 'positionTitle' | 'resume' | 'message'>;
 
@@ -28,6 +32,30 @@ export function interviewOf(row: Pick<Line, 'interviewAt' | 'interviewPlace' | '
 
 export function timelineOf(steps: readonly StepRow[]) {
   return steps.map((step) => ({ ...step, at: step.at.toISOString() }));
+}
+
+/** The clock after an interview both sides see, from the day after it until the honest close. */
+export function afterInterviewOf(
+  row: Pick<Line, 'state' | 'interviewAt'>,
+  steps: readonly StepRow[],
+  today: string,
+) {
+  const { interviewAt } = row;
+  if (row.state !== 'interview' || !interviewAt) return null;
+  const days = daysBetween(dayOf(interviewAt), today);
+  if (days < 1) return null;
+  const nudges = steps.filter(
+    (step) => step.by === 'system' && step.to === 'interview' && step.at > interviewAt,
+  );
+  return {
+    days,
+    nudges: nudges.map((step) => ({ at: step.at.toISOString(), note: step.note ?? '' })),
+    closesOn: addDays(dayOf(interviewAt), interviewSilenceDays.close),
+  };
+}
+
+export function slotLine({ startsAt, endsAt, ...row }: SlotRow) {
+  return { ...row, startsAt: startsAt.toISOString(), endsAt: endsAt.toISOString() };
 }
 
 /** Who looked, for the graduate's receipt. */

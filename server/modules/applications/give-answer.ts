@@ -1,6 +1,8 @@
+import { slotInvitation } from '@sunshine/contract/applications/interview-vocabulary.ts';
 import { type DeclineReason, declineReasons } from '@sunshine/contract/applications/vocabulary.ts';
 import type { Transaction } from '@sunshine/db/connect.ts';
 import type { LockedApplication } from '@sunshine/db/queries/applications/lock-application.ts';
+import { freeSlot, listFreeSlots } from '@sunshine/db/queries/applications/slots.ts';
 import type { Context } from '../../context.ts';
 import type { CompanyMessage } from '../../notify-company.ts';
 import { notifyGraduate } from '../../notify-graduate.ts';
@@ -12,6 +14,7 @@ import { type StepTaken, takeStep } from './take-step.ts';
 /** What a company can answer to an application. */
 export type CompanyAnswer =
   | { to: 'interview'; interviewAt: string; place: string; note: string }
+  | { to: 'slots'; note: string }
   | { to: 'declined'; reason: DeclineReason; note: string }
   | { to: 'offered'; note: string };
 
@@ -31,8 +34,11 @@ export async function giveAnswer(
   answer: CompanyAnswer,
 ): Promise<Awaited<ReturnType<typeof takeStep>>> {
   const step = stepOf(answer);
+  if (answer.to === 'slots') await requireFreeSlot(ctx, tx, application);
   const patch = { ...step.patch, answeredAt: application.answeredAt ?? ctx.now() };
   const moved = await takeStep(ctx, tx, application, { ...step, patch });
+  // Another time or another choice: the slot held so far is free again.
+  if (step.to === 'interview') await freeSlot(tx, application.id, ctx.now());
   const about = `application-answered:${application.id}:${ctx.now().toISOString()}`;
   const message: CompanyMessage = {
     topic: answer.to === 'declined' ? 'application' : 'interview',
@@ -44,6 +50,15 @@ export async function giveAnswer(
   return moved;
 }
 
+async function requireFreeSlot(
+  ctx: Context,
+  tx: Transaction,
+  { positionId }: LockedApplication,
+): Promise<void> {
+  if ((await listFreeSlots(tx, positionId, ctx.now(), 1)).length === 0)
+    throw refusal('interview.noFreeSlots');
+}
+
 function stepOf(answer: CompanyAnswer): StepTaken {
   if (answer.to === 'declined') {
     const reason = answer.reason === 'other' && answer.note ? answer.note : declineReasons[answer.reason];
@@ -52,6 +67,10 @@ function stepOf(answer: CompanyAnswer): StepTaken {
   }
   if (answer.to === 'offered') {
     return { to: 'offered', by: 'recruiter', note: answer.note, patch: { reply: answer.note || null } };
+  }
+  if (answer.to === 'slots') {
+    const open = { interviewAt: null, interviewPlace: null, reply: answer.note || null };
+    return { to: 'interview', by: 'recruiter', note: slotInvitation, patch: open };
   }
   const interviewAt = new Date(answer.interviewAt);
   const note = `${spokenTime(interviewAt)}，${answer.place}`;
@@ -73,6 +92,12 @@ function messageOf(
   }
   if (answer.to === 'offered') {
     return { title: `${companyShortName}想录用你`, body: `${positionTitle}。接受还是谢绝，点开答复。` };
+  }
+  if (answer.to === 'slots') {
+    return {
+      title: `${companyShortName}邀你面试`,
+      body: `${positionTitle}。点开选一个你方便的时段，先选先得。`,
+    };
   }
   const when = spokenTime(new Date(answer.interviewAt));
   const changed = application.state === 'interview';

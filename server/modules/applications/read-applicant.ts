@@ -6,7 +6,13 @@ import { findResumeFile } from '@sunshine/db/queries/applications/resume.ts';
 import { listSteps } from '@sunshine/db/queries/applications/steps.ts';
 import type { Context } from '../../context.ts';
 import { refusal } from '../../refusal.ts';
-import { applicantLine, interviewOf, silenceOf, timelineOf } from './application-replies.ts';
+import {
+  afterInterviewOf,
+  applicantLine,
+  interviewOf,
+  silenceOf,
+  timelineOf,
+} from './application-replies.ts';
 import { fileOf } from './resume.ts';
 
 type Route = typeof applicationRoutes.readApplicant;
@@ -36,5 +42,6 @@ export async function applicantReply(
     interview: interviewOf(row),
     steps: timelineOf(steps),
     silence: silenceOf(row, steps, ctx.today()),
+    afterInterview: afterInterviewOf(row, steps, ctx.today()),
   };
 }

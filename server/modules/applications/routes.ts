@@ -1,4 +1,5 @@
 import { internshipRoutes } from '@sunshine/contract/applications/internship-routes.ts';
+import { interviewRoutes } from '@sunshine/contract/applications/interview-routes.ts';
 import { resumeRoutes } from '@sunshine/contract/applications/resume-routes.ts';
 import { retentionRoutes } from '@sunshine/contract/applications/retention-routes.ts';
 import { applicationRoutes } from '@sunshine/contract/applications/routes.ts';
@@ -16,6 +17,10 @@ import { correctInternshipEnd, endInternship } from './end-internship.ts';
 import { extendInternship } from './extend-internship.ts';
 import { internshipFiles, placementFiles } from './files.ts';
 import { listOwnInternships, readInternshipLife } from './internship-life.ts';
+import { applicantInterviewCalendar, ownInterviewCalendar } from './interviews/calendar.ts';
+import { cancelSlot, createSlots, listSlots } from './interviews/company-slots.ts';
+import { inviteToSlots } from './interviews/invite-to-slots.ts';
+import { takeSlot } from './interviews/take-slot.ts';
 import { inviteApplicant } from './invite-applicant.ts';
 import { keepOnIntern } from './keep-on-intern.ts';
 import { listApplicants } from './list-applicants.ts';
@@ -92,6 +97,15 @@ export const applicationOperations = [
     removeResumeFile,
     openOwnSentFile,
     openApplicantFile,
+  }),
+  ...operations(interviewRoutes, {
+    listSlots,
+    createSlots,
+    cancelSlot,
+    inviteToSlots,
+    takeSlot,
+    ownInterviewCalendar,
+    applicantInterviewCalendar,
   }),
   ...operations(internshipRoutes, {
     listInternships,

@@ -3,6 +3,7 @@ import type { ApplicationState, StepActor } from '@sunshine/contract/application
 import type { Transaction } from '@sunshine/db/connect.ts';
 import type { LockedApplication } from '@sunshine/db/queries/applications/lock-application.ts';
 import { type ApplicationPatch, writeStep } from '@sunshine/db/queries/applications/move-application.ts';
+import { freeSlot } from '@sunshine/db/queries/applications/slots.ts';
 import type { Context } from '../../context.ts';
 import { refusal } from '../../refusal.ts';
 import { requireStep } from '../../steps.ts';
@@ -41,5 +42,7 @@ export async function takeStep(
     note: note || null,
   };
   await writeStep(tx, application.id, move, patch);
+  // Who does not come to the interview any more leaves the slot to somebody else.
+  if (application.state === 'interview' && to !== 'interview') await freeSlot(tx, application.id, ctx.now());
   return { id: application.id, state: to };
 }

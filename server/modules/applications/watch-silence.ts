@@ -1,5 +1,7 @@
+import { interviewSilenceDays } from '@sunshine/contract/applications/interview-vocabulary.ts';
 import { silenceDays } from '@sunshine/contract/applications/vocabulary.ts';
 import type { Transaction } from '@sunshine/db/connect.ts';
+import { lockStaleInterviews } from '@sunshine/db/queries/applications/interviews.ts';
 import { lockSilentApplications, type SilentApplication } from '@sunshine/db/queries/applications/silence.ts';
 import type { Context } from '../../context.ts';
 import { notifyCompany } from '../../notify-company.ts';
@@ -26,7 +28,59 @@ export async function watchSilence(ctx: Context): Promise<SilenceWatched> {
   for (const days of [secondNudge, firstNudge]) {
     nudged += await inBatches(ctx, { days, unlessNudged: true }, (...of) => nudge(days, ...of));
   }
+  const stale = await watchInterviews(ctx);
+  return { closed: closed + stale.closed, nudged: nudged + stale.nudged };
+}
+
+/** The same look at interviews that are past: a reminder after 7 days without a word, the honest close after 30. */
+async function watchInterviews(ctx: Context): Promise<SilenceWatched> {
+  const { close, nudge: after } = interviewSilenceDays;
+  const closed = await inBatches(ctx, { days: close, unlessNudged: false }, closeStale, lockStaleInterviews);
+  const nudged = await inBatches(ctx, { days: after, unlessNudged: true }, nudgeStale, lockStaleInterviews);
   return { closed, nudged };
+}
+
+async function closeStale(ctx: Context, tx: Transaction, stale: SilentApplication[]): Promise<void> {
+  const { close } = interviewSilenceDays;
+  for (const application of stale) {
+    const { id, positionTitle, companyShortName, personId, companyId } = application;
+    await takeStep(ctx, tx, application, {
+      to: 'closed',
+      by: 'system',
+      note: `面试后满 ${close} 天没有结果`,
+    });
+    const about = `interview-silent:${id}`;
+    await notifyGraduate(tx, personId, {
+      about,
+      title: `${companyShortName}面试后一直没有结果`,
+      body: `${positionTitle}面试过去满 ${close} 天，我们替你结束了，不让你空等。看看相近的岗位。`,
+      href: graduateAddress(id),
+    });
+    await notifyCompany(tx, companyId, {
+      about,
+      title: '一场面试没等到结果',
+      body: `${positionTitle}：面试后满 ${close} 天没有答复，已经告诉对方并结束。`,
+      href: companyAddress(id),
+    });
+  }
+}
+
+async function nudgeStale(ctx: Context, tx: Transaction, stale: SilentApplication[]): Promise<void> {
+  const { nudge: days } = interviewSilenceDays;
+  for (const application of stale) {
+    const { id, positionTitle, companyId } = application;
+    await takeStep(ctx, tx, application, {
+      to: 'interview',
+      by: 'system',
+      note: `面试后 ${days} 天没有结果，已提醒对方`,
+    });
+    await notifyCompany(tx, companyId, {
+      about: `interview-nudge:${id}:${ctx.today()}`,
+      title: `面试过去 ${days} 天了，对方在等结果`,
+      body: `${positionTitle}。录用、不合适或者再约一次，今天答复。`,
+      href: companyAddress(id),
+    });
+  }
 }
 
 type Handle = (ctx: Context, tx: Transaction, silent: SilentApplication[]) => Promise<void>;
@@ -35,10 +89,11 @@ async function inBatches(
   ctx: Context,
   which: { days: number; unlessNudged: boolean },
   handle: Handle,
+  lock: typeof lockSilentApplications = lockSilentApplications,
 ): Promise<number> {
   for (let handled = 0; ; ) {
     const count = await ctx.transaction(async (tx) => {
-      const silent = await lockSilentApplications(tx, { ...which, today: ctx.today(), limit: batchSize });
+      const silent = await lock(tx, { ...which, today: ctx.today(), limit: batchSize });
       if (silent.length > 0) await handle(ctx, tx, silent);
       return silent.length;
     });

@@ -62,6 +62,7 @@ export function companyPages(given: CanaryDistrict): Record<string, Shown[]> {
       shows: name,
     })),
     '/company/positions': [{ at: '/company/positions', shows: own.draftTitle }],
+    '/company/positions/[id]/slots': [{ at: `/company/positions/${own.positionId}/slots`, shows: own.title }],
     '/company/positions/[id]': [
       { at: `/company/positions/${own.positionId}`, shows: own.title },
       { at: `/company/positions/${own.draftId}`, shows: '夏阳街道' },

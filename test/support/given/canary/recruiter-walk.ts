@@ -112,6 +112,7 @@ function companyRequests(given: CanaryDistrict): Record<string, Asked[]> {
     { input: { id: other.positionId, ...more } },
     { input: { id: other.draftId, ...more } },
   ];
+  const slots = { day: '2030-01-08', from: '09:00', until: '10:00', minutes: 30, place: '石桥路 1 号' };
   const invitation = { interviewAt: '2030-01-08T14:00:00+08:00', place: '石桥路 1 号', note: '' };
   return {
     readOwnCompany: [{ input: {}, shows: own.companyName }],
@@ -175,6 +176,14 @@ function companyRequests(given: CanaryDistrict): Record<string, Asked[]> {
     ],
     viewApplicant: ofOwnAndOther(),
     openApplicantFile: ofOwnAndOther(),
+    listSlots: [{ input: { id: own.positionId }, shows: own.title }, { input: { id: other.positionId } }],
+    createSlots: [
+      { input: { id: other.positionId, ...slots } },
+      { input: { id: own.positionId, ...slots, until: '09:05' } },
+    ],
+    cancelSlot: [{ input: { id: nobody } }],
+    inviteToSlots: ofOwnAndOther({ note: '' }),
+    applicantInterviewCalendar: ofOwnAndOther(),
     inviteApplicant: ofOwnAndOther(invitation),
     declineApplicant: ofOwnAndOther({ reason: 'filled', note: '' }),
     offerApplicant: ofOwnAndOther({ note: '' }),

@@ -28,7 +28,8 @@ async function answer(
   given:
     | ({ to: 'interview' } & ReturnType<typeof invitationOf>)
     | ({ to: 'declined' } & ReturnType<typeof declinationOf>)
-    | { to: 'offered'; note?: string },
+    | { to: 'offered'; note?: string }
+    | { to: 'slots'; note?: string },
   words: string,
 ) {
   const ids = listOf(data, 'ids');
@@ -73,6 +74,10 @@ export const actions: Actions = {
   decline: async (event) => {
     const data = await event.request.formData();
     return answer(event, data, 'decline', { to: 'declined', ...declinationOf(data) }, '已答复不合适');
+  },
+  slots: async (event) => {
+    const data = await event.request.formData();
+    return answer(event, data, 'slots', { to: 'slots', note: textOf(data, 'slotNote') }, '已邀选时段');
   },
   offer: async (event) => {
     const data = await event.request.formData();

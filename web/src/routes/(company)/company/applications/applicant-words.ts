@@ -34,11 +34,17 @@ export function course({ steps }: Applicant): Step[] {
 function repeated(step: Applicant['steps'][number]): string {
   const own = step.by === 'recruiter';
   if (step.to === 'accepted') return own ? '你填了到岗日期' : '对方填了到岗日期';
-  if (own) return '你改了面试时间';
+  if (own) return '你改了面试安排';
+  if (timed(step.note)) return '对方选了面试时段';
   return step.note ? '对方想换个时间' : '对方会来面试';
 }
 
 /** An invitation keeps its own time in its note: that is when to meet, not when it was sent. */
 function said({ to, by, note }: Applicant['steps'][number]): string | null {
-  return to === 'interview' && by === 'recruiter' ? `约在 ${note}` : note;
+  return to === 'interview' && by === 'recruiter' && timed(note) ? `约在 ${note}` : note;
+}
+
+/** A note that is a time and a place; 选一个时段 and a cancelled slot are none. */
+function timed(note: string | null): boolean {
+  return /\d:\d\d，/.test(note ?? '');
 }

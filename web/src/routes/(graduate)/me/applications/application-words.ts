@@ -18,7 +18,7 @@ export function lineNote(line: OwnApplicationLine): string {
     case 'viewed':
       return line.waitingDays === 0 ? '今天投的' : `等了 ${line.waitingDays} 天`;
     case 'interview':
-      return line.interviewAt ? moment(line.interviewAt) : '等面试时间';
+      return line.interviewAt ? moment(line.interviewAt) : line.waitsForYou ? '选一个时段' : '等面试时间';
     case 'offered':
       return '等你答复';
     case 'accepted':
@@ -65,7 +65,8 @@ export function timeline(application: OwnApplication): Step[] {
   const done = steps.map((step): Step => {
     const words = step.from === step.to ? ownWords(step, application) : passed[step.to];
     const invited = step.to === 'interview' && step.by === 'recruiter';
-    const said = invited ? `约在 ${step.note}` : step.note;
+    const timed = invited && /\d:\d\d，/.test(step.note ?? '');
+    const said = timed ? `约在 ${step.note}` : step.note;
     const note = [moment(step.at), said].filter(Boolean).join('，');
     return { label: words, state: endings.includes(step.to) ? 'end' : 'done', note };
   });
@@ -81,7 +82,8 @@ export function timeline(application: OwnApplication): Step[] {
 
 function ownWords(step: OwnApplication['steps'][number], { state }: OwnApplication): string {
   if (step.to === 'interview') {
-    if (step.by === 'recruiter') return '对方改了面试时间';
+    if (step.by === 'recruiter') return '对方改了面试安排';
+    if (/\d:\d\d，/.test(step.note ?? '')) return '你选了面试时段';
     return step.note ? '你想换个时间' : '你接受了面试';
   }
   if (step.to === 'accepted') return step.by === 'recruiter' ? '对方填了到岗日期' : '你填了到岗日期';

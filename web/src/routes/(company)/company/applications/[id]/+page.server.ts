@@ -1,3 +1,4 @@
+import { interviewRoutes } from '@sunshine/contract/applications/interview-routes.ts';
 import { applicationRoutes } from '@sunshine/contract/applications/routes.ts';
 import { declinationOf, invitationOf, tomorrowAfternoon } from '#lib/server/answer-input.ts';
 import { call } from '#lib/server/api.ts';
@@ -33,6 +34,11 @@ export const actions: Actions = {
   invite: (event) =>
     act(event, 'invite', '面试邀请发出了。对方答复后，消息里告诉你。', async (data, id) => {
       await call(event, applicationRoutes.inviteApplicant, { id, ...invitationOf(data) });
+      return undefined;
+    }),
+  slots: (event) =>
+    act(event, 'slots', '邀请发出了。对方选好时段，消息里告诉你。', async (data, id) => {
+      await call(event, interviewRoutes.inviteToSlots, { id, note: textOf(data, 'slotNote') });
       return undefined;
     }),
   offer: (event) =>

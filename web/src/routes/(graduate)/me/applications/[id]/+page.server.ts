@@ -1,3 +1,4 @@
+import { interviewRoutes } from '@sunshine/contract/applications/interview-routes.ts';
 import { applicationRoutes } from '@sunshine/contract/applications/routes.ts';
 import { redirect } from '@sveltejs/kit';
 import { call } from '#lib/server/api.ts';
@@ -35,6 +36,10 @@ export const actions: Actions = {
   acceptInterview: (event) =>
     act(event, 'interview', (_, id) =>
       call(event, applicationRoutes.answerInterview, { id, answer: 'accepted' }),
+    ),
+  takeSlot: (event) =>
+    act(event, 'slot', (data, id) =>
+      call(event, interviewRoutes.takeSlot, { id, slotId: requiredText(data, 'slotId') }),
     ),
   otherTime: (event) =>
     act(event, 'otherTime', (data, id) =>
