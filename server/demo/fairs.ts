@@ -134,14 +134,6 @@ export async function announceFairs(stage: Stage, district: DemoDistrict, today:
   const [first, second, third] = district.units;
   const coming = [
     {
-      kind: 'jobFair',
-      title: '冬季高校毕业生招聘会',
-      in: 19,
-      lead: { id: district.id, caseworker: district.caseworker },
-      place: '区职工文体中心一楼大厅',
-      town: '310118001',
-    },
-    {
       kind: 'guidanceSession',
       title: '简历一对一修改',
       in: 9,

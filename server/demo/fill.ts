@@ -8,6 +8,7 @@ import type { Services } from '../context.ts';
 import { supportJobSeekers } from './allowances.ts';
 import { type DemoGraduate, openArchive, planArchives, registerFromElsewhere } from './archives.ts';
 import { callPeople } from './calls.ts';
+import { prepareBigFair, prepareOtherKinds } from './coming-fair.ts';
 import { type DemoCompany, settleCompanies } from './companies.ts';
 import { keepPostings, leaveSomeDue, promise } from './company-care.ts';
 import { type DemoAccount, type DemoDistrict, foundDistrict, newPassword } from './district.ts';
@@ -126,6 +127,9 @@ export async function fillDemo(services: Services, options: DemoOptions): Promis
   report('活动、培训和补录');
   await holdFairs(stage, random, district, thisYear, year);
   await announceFairs(stage, district, today);
+  const hosts = { district, companies, positions: thisYear, today };
+  await prepareBigFair(stage, hosts);
+  await prepareOtherKinds(stage, hosts);
   await registerFromElsewhere(stage, random, story.identities, district.units, year);
   const served = graduates.filter((each) => each.graduationYear <= year);
   await supportJobSeekers(stage, district, served, story.candidates, { from: `${year}-03-01`, today });
