@@ -1,4 +1,6 @@
+import { ownConsentOperations } from './modules/accounts/own-consents.ts';
 import { accountOperations } from './modules/accounts/routes.ts';
+import { referralOperations } from './modules/applications/referrals/routes.ts';
 import { applicationOperations } from './modules/applications/routes.ts';
 import { benefitOperations } from './modules/benefits/routes.ts';
 import { companyOperations } from './modules/companies/routes.ts';
@@ -11,6 +13,7 @@ import { eventOperations } from './modules/events/routes.ts';
 import { trainingOperations } from './modules/events/training/routes.ts';
 import { householdOperations } from './modules/households/routes.ts';
 import { favouriteOperations } from './modules/positions/favourites/routes.ts';
+import { matchingOperations } from './modules/positions/matching/routes.ts';
 import { positionOperations } from './modules/positions/routes.ts';
 import { savedSearchOperations } from './modules/positions/saved-searches/routes.ts';
 import { searchOperations } from './modules/positions/search-routes.ts';
@@ -24,6 +27,7 @@ import type { Operation } from './routing.ts';
 /** Every operation of the API, domain by domain. */
 export const apiOperations: readonly Operation[] = [
   ...accountOperations,
+  ...ownConsentOperations,
   ...unionOperations,
   ...householdOperations,
   ...companyOperations,
@@ -32,7 +36,9 @@ export const apiOperations: readonly Operation[] = [
   ...favouriteOperations,
   ...savedSearchOperations,
   ...wishOperations,
+  ...matchingOperations,
   ...applicationOperations,
+  ...referralOperations,
   ...eventOperations,
   ...eventPlanOperations,
   ...attendingOperations,

@@ -184,6 +184,7 @@ export const studies = pgTable(
     ),
     index('studies_by_person').on(t.personId),
     index('studies_by_year').on(t.graduationYear),
+    index('studies_by_major').on(t.major),
   ],
 );
 
@@ -197,6 +198,10 @@ export const intentions = pgTable('intentions', {
   kinds: text('kinds').array().notNull().default(sql`'{}'`),
   /** Yuan a month. */
   expectedPay: integer('expected_pay'),
+  /** Street or town where the way to work begins (从哪里出发), nine digits; said by the person, no archive is asked. */
+  homeTown: text('home_town'),
+  /** How far the way may be (可以跑多远), kilometres. */
+  reachKm: integer('reach_km'),
   note: text('note'),
   updatedAt: instant('updated_at').notNull(),
 });

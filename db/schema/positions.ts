@@ -98,6 +98,11 @@ export const positions = pgTable(
     index('positions_by_company').on(t.companyId, t.state),
     index('positions_by_approving_union').on(t.approvingUnionId),
     index('positions_to_expire').on(t.validUntil).where(sql`${t.state} in ('published', 'paused')`),
+    // Where matching looks for a person: the newest of a trade, in a town or anywhere.
+    index('positions_to_match').on(t.occupation, t.publishedAt).where(sql`${t.state} = 'published'`),
+    index('positions_to_match_nearby')
+      .on(t.town, t.occupation, t.publishedAt)
+      .where(sql`${t.state} = 'published'`),
     index('positions_newest').on(t.publishedAt).where(sql`${t.state} = 'published'`),
   ],
 );

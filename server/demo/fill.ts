@@ -19,6 +19,7 @@ import { followInternships } from './internships.ts';
 import { offerInterviewSlots } from './interviews.ts';
 import { drawLife, liveOn } from './lives.ts';
 import { lend } from './loans.ts';
+import { matchPeople } from './matching.ts';
 import { grantPolicies, publishPolicies } from './policies.ts';
 import { type DemoPosition, planPositions, postPosition } from './positions.ts';
 import { createRandom, type Random } from './random.ts';
@@ -139,6 +140,7 @@ export async function fillDemo(services: Services, options: DemoOptions): Promis
   await holdTrainings(stage, random, district, served, year);
   await announceTrainings(stage, district, served, today);
   await grantPolicies(stage, random, served, { from: `${year}-01-12`, days: 150, today });
+  await matchPeople(stage, random, district, { candidates: story.candidates, positions: thisYear, today });
   await supplement(stage, random, served, { from: `${year}-01-10`, days: 200, enteredOn: `${year}-08-19` });
   report('今年的统计表');
   await correctLastYear(stage, district, year - 1);

@@ -6,6 +6,7 @@ import { runRosterCheck, runRosterCommit } from '../modules/households/roster/ro
 import { deliverNotice } from './deliver-notice.ts';
 import { expirePositions } from './expire-positions.ts';
 import { checkIndex, indexPositions, reconcilePositions } from './index-positions.ts';
+import { lapseReferrals } from './lapse-referrals.ts';
 import { recomputeProvisional } from './recompute-provisional.ts';
 import { remindCompanies } from './remind-companies.ts';
 import { remindRegistered } from './remind-registered.ts';
@@ -41,6 +42,7 @@ const regular: Record<string, (services: Services) => Promise<void>> = {
   'expire-positions': expirePositions,
   'remind-companies': remindCompanies,
   'tell-searchers': tellSearchers,
+  'lapse-referrals': lapseReferrals,
   'recompute-provisional': recomputeProvisional,
   'remind-registered': remindRegistered,
 };
@@ -60,6 +62,7 @@ export const crontab = [
   '0 1-12 * * * tell-searchers',
   // 9:40 to 20:40 in Shanghai: whoever registers on the day before is reminded as well, each once.
   '40 1-12 * * * remind-registered',
+  '5 1 * * * lapse-referrals',
   // Costs one look where nothing is left to do; whoever was missed at midnight is caught soon.
   '*/10 * * * * recompute-provisional',
 ].join('\n');

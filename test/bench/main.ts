@@ -1,6 +1,7 @@
 /** What `npm run bench -- NAME [SIZE]` measures. */
 const benches: Readonly<Record<string, (size?: number) => Promise<void>>> = {
   search: async (size) => (await import('./search.ts')).benchSearch(size),
+  match: async (size) => (await import('./match.ts')).benchMatch(size),
   figures: async (size) => (await import('./figures.ts')).benchFigures(size),
   ads: async () => (await import('./ads.ts')).benchAds(),
   roster: async (size) => (await import('./roster.ts')).benchRoster(size),

@@ -16,6 +16,8 @@ export const manyPerPerson = [
   'guidance_sessions',
   'policy_applications',
   'policy_grants',
+  'referrals',
+  'consents',
   'guaranteed_loans',
   'job_seeking_allowances',
   'one_time_tokens',

@@ -62,6 +62,7 @@ export const accountErrors = {
     message: '这个退订链接不完整。从邮件里重新点一次，或登录后在“消息设置”里关。',
   },
   'account.noticeNotFound': { status: 404, message: '没有找到这条消息，从消息列表重新进入。' },
+  'consent.textChanged': { status: 409, message: '要同意的文字刚更新过。刷新看一遍，再同意。' },
 } as const satisfies Refusals;
 
 /** Constraints of the database whose violation a person can meet. */

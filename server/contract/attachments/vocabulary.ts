@@ -12,6 +12,7 @@ export const attachmentOwners = {
   report: '统计表',
   resume: '简历',
   application: '投递',
+  referral: '推荐',
 } as const;
 export type AttachmentOwner = keyof typeof attachmentOwners;
 

@@ -310,12 +310,23 @@ export const IntentionSchema = z.object({
   kinds: z.array(z.enum(['fullTime', 'internship', 'traineeship', 'publicWelfare'])).default([]),
   /** Yuan a month. */
   expectedPay: orNull(z.coerce.number().int().min(0).max(1_000_000)),
+  /** Street or town where the way to work begins, and how far it may be. */
+  homeTown: orNull(z.string().regex(/^\d{9}$/, { message: '选一个街镇。' })),
+  reachKm: orNull(
+    z.coerce
+      .number({ message: '写整数，单位是公里。' })
+      .int({ message: '写整数，单位是公里。' })
+      .min(1, { message: '至少 1 公里。' })
+      .max(200, { message: '最多 200 公里。' }),
+  ),
   note: remark('补充', 300),
 });
 
 /** An intention as it is read: replies cannot carry a schema that transforms. */
 const IntentionReadSchema = IntentionSchema.extend({
   expectedPay: z.number().int().nullable(),
+  homeTown: z.string().nullable(),
+  reachKm: z.number().int().nullable(),
   note: z.string(),
 });
 

@@ -42,6 +42,7 @@ export const positionErrors = {
   'wish.tooMany': { status: 422, message: '最多同时等 20 个愿望。先收回不再要的。' },
   'wish.notFound': { status: 404, message: '没有找到这个愿望，可能已经收回了。' },
   'wish.notOpen': { status: 409, message: '这个愿望已经有了结果，不用收回。' },
+  'recommendation.nothingToTakeBack': { status: 409, message: '这个职位没有标过不合适，刷新看最新内容。' },
 } as const satisfies Refusals;
 
 /** Constraints of the database whose violation a person can meet. */

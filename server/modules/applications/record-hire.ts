@@ -1,3 +1,4 @@
+import type { PlacementPath } from '@sunshine/contract/applications/vocabulary.ts';
 import { outcomeKinds } from '@sunshine/contract/households/vocabulary.ts';
 import type { Transaction } from '@sunshine/db/connect.ts';
 import { insertInternship } from '@sunshine/db/queries/applications/internships.ts';
@@ -8,6 +9,7 @@ import {
   lockPlacementOfDay,
   updatePlacement,
 } from '@sunshine/db/queries/applications/placements.ts';
+import { referralBehind } from '@sunshine/db/queries/applications/referrals.ts';
 import type { Context } from '../../context.ts';
 import { refusal } from '../../refusal.ts';
 import { openNeedForService } from '../../service-need.ts';
@@ -73,6 +75,11 @@ async function recordInternshipOf(
   });
 }
 
+function pathOf({ preference }: ConfirmedApplication, referred: boolean): PlacementPath {
+  if (referred) return 'referral';
+  return preference === 'targeted' ? 'targetedPost' : 'platform';
+}
+
 async function recordPlacementOf(ctx: Context, tx: Transaction, hired: ConfirmedApplication): Promise<void> {
   const { personId, startOn } = hired;
   const kind = outcomeOfHire(hired.employmentType);
@@ -92,13 +99,15 @@ async function recordPlacementOf(ctx: Context, tx: Transaction, hired: Confirmed
     await updatePlacement(tx, recorded.id, confirmed);
     return;
   }
+  // A referral is the help of the unit that made it, whoever manages the person since.
+  const referral = await referralBehind(tx, hired.id);
   const placement = {
     ...confirmed,
     id: ctx.id(),
     personId,
     startOn,
-    unionId: await unitOf(tx, hired, startOn),
-    path: hired.preference === 'targeted' ? ('targetedPost' as const) : ('platform' as const),
+    unionId: referral?.unionId ?? (await unitOf(tx, hired, startOn)),
+    path: pathOf(hired, referral !== null),
     // Kinds that count only with evidence wait for it: the union adds it.
     evidence: null,
     recordedAt: ctx.now(),

@@ -126,8 +126,8 @@ export function toldNeed(need: NeedRow & { caseworkerName: string | null }) {
 }
 
 export function toldIntention(intention: NonNullable<Awaited<ReturnType<typeof readIntention>>>) {
-  const { occupations, towns, expectedPay, note } = intention;
+  const { occupations, towns, expectedPay, homeTown, reachKm, note } = intention;
   // The contract's schema checked the kinds before they were stored.
   const kinds = intention.kinds as ('fullTime' | 'internship' | 'traineeship' | 'publicWelfare')[];
-  return { occupations, towns, kinds, expectedPay, note: note ?? '' };
+  return { occupations, towns, kinds, expectedPay, homeTown, reachKm, note: note ?? '' };
 }

@@ -50,6 +50,9 @@ export function recordsOfPages(people: SitePeople): Record<string, string> {
       (select id from company_commitments where cancelled_at is not null limit 1)`,
     '/union/positions/[id]': `(select id from positions where state = 'published' limit 1) union all
       (select id from positions where state = 'submitted' limit 1)`,
+    '/union/referrals/[id]': ['asked', 'agreed', 'declined', 'revoked', 'lapsed', 'cancelled']
+      .map((state) => `(select id from referrals where state = '${state}' order by id limit 1)`)
+      .join(' union all '),
     '/union/allowances/[id]': ['submitted', 'approved', 'returned', 'paid']
       .map((state) => `(select id from job_seeking_allowances where state = '${state}' order by id limit 1)`)
       .join(' union all '),
@@ -144,6 +147,8 @@ const viewsOfPages: Readonly<Record<string, string>> = {
   '/district': `(select '?year=' || ${lastYear}) union all
     (select '?year=' || ${lastYear} || '&state=draft&figures=submitted')`,
   '/district/baselines': `select '?year=2024&unit=' || code from unions where kind = 'territorial' order by code limit 1`,
+  '/union/matching': `values ('?show=low')`,
+  '/union/referrals/new': `select '?person=' || person_id from help_needs where closed_on is null limit 1`,
   '/union/households': `values ('?q=%E6%B2%A1%E6%9C%89')`,
   '/union/placements': `values ('?show=cancelled')`,
   '/union/internships': `values ('?show=toEnd')`,

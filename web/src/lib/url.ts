@@ -97,6 +97,9 @@ export const url = {
   myOutcomeFile: (id: string, fileId: string) => `/me/outcomes/${id}/files/${fileId}`,
   myClaim: () => '/me/claim',
   myHelp: () => '/me/help',
+  myIntention: () => '/me/intention',
+  myRecommendations: () => '/me/recommendations',
+  myReferrals: () => '/me/referrals',
   myTrainings: () => '/me/trainings',
   myBenefits: () => '/me/benefits',
   myPolicies: () => '/me/policies',
@@ -213,6 +216,11 @@ export const url = {
   unionAllowance: (id: string, query: Record<string, QueryValue> = {}) =>
     withQuery(`/union/allowances/${id}`, query),
   unionAllowanceFile: (id: string, fileId: string) => `/union/allowances/${id}/files/${fileId}`,
+  unionMatching: (query: Record<string, QueryValue> = {}) => withQuery('/union/matching', query),
+  unionReferrals: (query: Record<string, QueryValue> = {}) => withQuery('/union/referrals', query),
+  unionReferral: (id: string) => `/union/referrals/${id}`,
+  unionReferralNew: (query: Record<string, QueryValue> = {}) => withQuery('/union/referrals/new', query),
+  unionReferralFile: (id: string, fileId: string) => `/union/referrals/${id}/files/${fileId}`,
   unionApplications: (query: Record<string, QueryValue> = {}) => withQuery('/union/applications', query),
   unionForm: (query: Record<string, QueryValue> = {}) => withQuery('/union/form', query),
   unionFormSide: (side: ReportSide, query: Record<string, QueryValue> = {}) =>

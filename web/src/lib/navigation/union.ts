@@ -38,6 +38,8 @@ export const unionNavigation: readonly NavGroup[] = [
         bottom: '招聘会',
       },
       { label: '培训与指导', href: url.unionTrainings(), needs: 'training.read', icon: 'book-open' },
+      { label: '匹配', href: url.unionMatching(), needs: 'match.read', icon: 'list-checks' },
+      { label: '推荐', href: url.unionReferrals(), needs: 'referral.read', icon: 'send' },
       { label: '用人单位', href: url.unionCompanies(), needs: 'company.read', icon: 'building-2' },
       { label: '职位审核', href: url.unionPositions(), needs: 'position.read', icon: 'clipboard-check' },
       { label: '上岗与去向', href: url.unionPlacements(), needs: 'placement.read', icon: 'user-check' },

@@ -1,8 +1,6 @@
 import { claimRoutes } from '@sunshine/contract/households/routes.ts';
-import { positionKinds } from '@sunshine/contract/positions/vocabulary.ts';
-import { keysOf } from '@sunshine/contract/shared/labels.ts';
 import { call } from '#lib/server/api.ts';
-import { listOf, numberOf, textOf } from '#lib/server/form-data.ts';
+import { textOf } from '#lib/server/form-data.ts';
 import { formFailure } from '#lib/server/form-failure.ts';
 import type { Actions, PageServerLoad } from './$types';
 
@@ -28,23 +26,5 @@ export const actions: Actions = {
       return formFailure(error, data);
     }
     return { done: '好，不再联系你了。以后要帮忙，随时再说。' };
-  },
-  intention: async (event) => {
-    const data = await event.request.formData();
-    const kinds = keysOf(positionKinds).filter((kind) => listOf(data, 'kinds').includes(kind));
-    const occupations = (textOf(data, 'occupations') ?? '').split(/[，,、\s]+/).filter(Boolean);
-    const towns = listOf(data, 'towns');
-    try {
-      await call(event, claimRoutes.setOwnIntention, {
-        occupations,
-        towns,
-        kinds,
-        expectedPay: numberOf(data, 'expectedPay') ?? null,
-        note: textOf(data, 'more') ?? '',
-      });
-    } catch (error) {
-      return formFailure(error, data);
-    }
-    return { done: '存好了。工会推荐岗位时会看这些。' };
   },
 };

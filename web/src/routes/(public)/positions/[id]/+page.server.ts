@@ -1,3 +1,4 @@
+import { matchingRoutes } from '@sunshine/contract/positions/matching-routes.ts';
 import { searchRoutes } from '@sunshine/contract/positions/search.ts';
 import { educationRequirements } from '@sunshine/contract/positions/vocabulary.ts';
 import { payText } from '#lib/format/pay.ts';
@@ -10,10 +11,12 @@ export const load: PageServerLoad = async (event) => {
   const position = await call(event, searchRoutes.readPosition, { id: event.params.id });
   const { account } = event.locals;
   const apply = url.apply(position.id);
+  const graduate = rolesIn(account, 'graduate').length > 0;
   return {
     position,
+    fit: graduate ? (await call(event, matchingRoutes.readFit, { id: position.id })).fit : null,
     // A graduate applies; nobody yet signs in first; staff and recruiters only look.
-    apply: rolesIn(account, 'graduate').length > 0 ? apply : account ? null : url.signIn(apply),
+    apply: graduate ? apply : account ? null : url.signIn(apply),
     share: {
       title: `${position.title.slice(0, 12)} ${payText(position)}`,
       description: `${position.companyName.slice(0, 16)}，${position.townName}，${educationRequirements[position.education]}`,

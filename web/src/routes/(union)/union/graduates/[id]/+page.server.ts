@@ -5,7 +5,8 @@ import type { NeedCloser, OutcomeKind, Resolver } from '@sunshine/contract/house
 import { mayPerform } from '@sunshine/contract/permissions.ts';
 import { today } from '#lib/format/date.ts';
 import { call } from '#lib/server/api.ts';
-import { listOf, numberOf, requiredText, textOf } from '#lib/server/form-data.ts';
+import { requiredText, textOf } from '#lib/server/form-data.ts';
+import { intentionOf } from '#lib/server/intention-input.ts';
 import { answering } from '#lib/server/named-failure.ts';
 import { fileActions } from '#lib/server/record-files.ts';
 import { reveal } from '#lib/server/reveal.ts';
@@ -113,14 +114,7 @@ export const actions: Actions = {
     }),
   intention: (event) =>
     answering('intention', event.request, async (data) => {
-      await call(event, graduateRoutes.setIntention, {
-        id: event.params.id,
-        occupations: (textOf(data, 'occupations') ?? '').split(/[、,，\s]+/).filter(Boolean),
-        towns: listOf(data, 'towns'),
-        kinds: listOf(data, 'kinds') as ('fullTime' | 'internship' | 'traineeship' | 'publicWelfare')[],
-        expectedPay: numberOf(data, 'expectedPay') ?? null,
-        note: textOf(data, 'note') ?? '',
-      });
+      await call(event, graduateRoutes.setIntention, { id: event.params.id, ...intentionOf(data) });
       return { done: '意向记下了。' };
     }),
   claimCode: (event) =>

@@ -1,13 +1,24 @@
+import { mayPerform } from '@sunshine/contract/permissions.ts';
+import { matchingRoutes } from '@sunshine/contract/positions/matching-routes.ts';
 import { unionPositionRoutes } from '@sunshine/contract/positions/union-routes.ts';
 import type { Preference } from '@sunshine/contract/positions/vocabulary.ts';
 import { call } from '#lib/server/api.ts';
 import { flagOf, numberOf, requiredText, textOf } from '#lib/server/form-data.ts';
 import { answering } from '#lib/server/named-failure.ts';
+import { rolesIn } from '#lib/session.ts';
 import type { Actions, PageServerLoad } from './$types';
 
-export const load: PageServerLoad = async (event) => ({
-  position: await call(event, unionPositionRoutes.readUnionPosition, { id: event.params.id }),
-});
+export const load: PageServerLoad = async (event) => {
+  const { id } = event.params;
+  const roles = rolesIn(event.locals.account, 'union').map(({ role }) => role);
+  const position = await call(event, unionPositionRoutes.readUnionPosition, { id });
+  const matches = position.state === 'published' && roles.some((role) => mayPerform(role, 'match.read'));
+  return {
+    position,
+    candidates: matches ? await call(event, matchingRoutes.listCandidates, { id }) : null,
+    mayRefer: roles.some((role) => mayPerform(role, 'referral.write')),
+  };
+};
 
 /** What both forms about the preference hold; a strange key is refused by the API. */
 function terms(data: FormData): { suitableForGraduates: boolean; preference: Preference } {

@@ -1,0 +1,54 @@
+import type { Seeker } from '@sunshine/contract/positions/matching/facts.ts';
+import { sql } from 'drizzle-orm';
+import type { Queryable } from '../../../connect.ts';
+import { monthly } from './openings.ts';
+
+/** A person's side of matching, with what must never be proposed to them. */
+export interface SeekerRow {
+  personId: string;
+  seeker: Seeker;
+  /** Positions they have applied for, in whatever state, or were referred to and did not refuse to hear of. */
+  appliedTo: string[];
+  /** Companies they keep their résumé from. */
+  blocked: string[];
+}
+
+type Row = Seeker & Pick<SeekerRow, 'personId' | 'appliedTo' | 'blocked'>;
+
+/**
+ * What these people study, want, can show and refused, in one statement. Only columns that matching may use are named
+ * here: no ID number, no birth date, no archive.
+ */
+export async function readSeekers(db: Queryable, personIds: readonly string[]): Promise<SeekerRow[]> {
+  const rows = await db.execute<Row & Record<string, unknown>>(sql`
+    select g.person_id as "personId",
+      coalesce(i.occupations, '{}') as wishes, coalesce(i.towns, '{}') as towns, coalesce(i.kinds, '{}') as kinds,
+      i.expected_pay as "expectedPay", i.home_town as "homeTown", i.reach_km as "reachKm",
+      (select json_build_object('major', st.major, 'degree', st.degree, 'graduationYear', st.graduation_year,
+          'state', st.state)
+        from studies st where st.person_id = g.person_id
+        order by st.state = 'dropped', st.graduation_year desc, st.id desc limit 1) as study,
+      array(select c.name from certificates c where c.person_id = g.person_id and c.cancelled_at is null)
+        || coalesce(array(select x->>'name' from jsonb_array_elements(r.certificates) x), '{}')
+        || coalesce(nullif(array[r.skills], array[null::text]), '{}') as certificates,
+      coalesce((select json_agg(json_build_object('positionId', p.id, 'reason', f.reason, 'companyId', p.company_id,
+          'occupation', p.occupation, 'kind', p.kind, 'town', p.town, 'education', p.education,
+          'monthlyMin', ${monthly(sql`p.pay_min`, sql`p`)}) order by f.given_at, p.id)
+        from recommendation_feedback f join positions p on p.id = f.position_id
+        where f.person_id = g.person_id), '[]') as refusals,
+      array(select a.position_id from applications a where a.person_id = g.person_id)
+        || array(select e.position_id from referrals e where e.person_id = g.person_id
+          and e.state in ('asked', 'agreed', 'declined', 'revoked')) as "appliedTo",
+      array(select b.company_id from company_blocks b where b.person_id = g.person_id) as blocked
+    from graduates g
+    left join intentions i on i.person_id = g.person_id
+    left join resumes r on r.person_id = g.person_id
+    where g.person_id = any(${sql.param([...personIds])}::uuid[])
+    order by g.person_id`);
+  return rows.map(({ personId, appliedTo, blocked, ...seeker }) => ({
+    personId,
+    appliedTo,
+    blocked,
+    seeker,
+  }));
+}

@@ -1,0 +1,109 @@
+import { z } from 'zod';
+import { referralStates } from '../applications/referral-vocabulary.ts';
+import { companyNatures } from '../companies/vocabulary.ts';
+import { keysOf } from '../shared/labels.ts';
+import { day, id, instant } from '../shared/schemas.ts';
+import { fitParts } from './matching/weights.ts';
+import { notForMeReasons } from './matching-vocabulary.ts';
+import { educationRequirements, payUnits, positionKinds } from './vocabulary.ts';
+
+const count = z.number().int();
+
+/** How a person and a position fit, in words and points. */
+export const FitSchema = z.object({
+  /** 0 to 100. */
+  score: count,
+  parts: z.array(
+    z.object({
+      key: z.enum(keysOf(fitParts)),
+      label: z.string(),
+      points: count,
+      of: count,
+      words: z.string().nullable(),
+    }),
+  ),
+  /** Why it fits, the weightiest first. */
+  reasons: z.array(z.string()),
+  missing: z.array(z.string()),
+});
+export type FitReply = z.output<typeof FitSchema>;
+
+/** A position as its card shows it; nothing of preference or household. */
+export const MatchedPositionSchema = z.object({
+  id,
+  title: z.string(),
+  kind: z.enum(keysOf(positionKinds)),
+  town: z.string(),
+  townName: z.string(),
+  education: z.enum(keysOf(educationRequirements)),
+  headcount: count,
+  payMin: count,
+  payMax: count,
+  payUnit: z.enum(keysOf(payUnits)),
+  payMonths: count,
+  openToCurrentYear: z.boolean(),
+  publishedOn: day,
+  validUntil: day,
+  companyId: id,
+  companyName: z.string(),
+  companyNature: z.enum(keysOf(companyNatures)),
+});
+export const MatchSchema = z.object({ position: MatchedPositionSchema, fit: FitSchema });
+
+export const FeedbackSchema = z.object({
+  positionId: id,
+  title: z.string(),
+  companyName: z.string(),
+  reason: z.enum(keysOf(notForMeReasons)),
+  note: z.string(),
+  givenAt: instant,
+});
+
+/** What a person should fill in before recommendations say much. */
+export const lackingFacts = ['intention', 'study'] as const;
+
+export const RecommendationsSchema = z.object({
+  /** Best first, at most twenty. */
+  items: z.array(MatchSchema),
+  lacks: z.array(z.enum(lackingFacts)),
+  /** The newest near home, when nothing is known to match by. */
+  newest: z.array(MatchedPositionSchema),
+  feedback: z.array(FeedbackSchema),
+});
+
+/** A person as union staff see one in matching: masked, and what they studied. */
+const person = {
+  personId: id,
+  name: z.string(),
+  unionName: z.string(),
+  school: z.string().nullable(),
+  major: z.string().nullable(),
+  degree: z.string().nullable(),
+  graduationYear: count.nullable(),
+};
+
+export const CandidateSchema = z.object({
+  ...person,
+  hasAccount: z.boolean(),
+  fit: FitSchema,
+  /** How a referral of this person to this position stands. */
+  referral: z.enum(keysOf(referralStates)).nullable(),
+});
+
+export const UnionMatchSchema = z.object({
+  ...person,
+  needOpenedOn: day,
+  daysWaiting: count,
+  caseworker: z.string().nullable(),
+  /** What was tried so far. */
+  tried: z.object({ applications: count, interviews: count, referrals: count, trainings: count }),
+  /** Positions that fit now, and the three best. */
+  fits: count,
+  bestScore: count,
+  best: z.array(MatchSchema),
+  lacks: z.array(z.enum(lackingFacts)),
+  /** What would help when little fits: said otherwise, and a class that leads there. */
+  help: z.array(
+    z.object({ words: z.string(), gains: count, classId: id.nullable(), classTitle: z.string().nullable() }),
+  ),
+});

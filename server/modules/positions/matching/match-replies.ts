@@ -1,0 +1,54 @@
+import { degreeLevels } from '@sunshine/contract/households/vocabulary.ts';
+import type { Seeker } from '@sunshine/contract/positions/matching/facts.ts';
+import { type Explained, explain, type Fit } from '@sunshine/contract/positions/matching/fit.ts';
+import { saysNothing } from '@sunshine/contract/positions/matching/help.ts';
+import { maskName } from '@sunshine/contract/shared/mask.ts';
+import { townName } from '@sunshine/contract/unions/divisions.ts';
+import type { OpeningRow } from '@sunshine/db/queries/positions/matching/openings.ts';
+import type { MatchPerson } from '@sunshine/db/queries/positions/matching/people.ts';
+
+/** A position as its card shows it: what matching compared and nothing else stays behind. */
+export function cardOf(row: OpeningRow) {
+  const { id, title, kind, town, education, headcount, payMin, payMax, payUnit, payMonths } = row;
+  const { openToCurrentYear, publishedOn, validUntil, companyId, companyName, companyNature } = row;
+  return {
+    ...{
+      id,
+      title,
+      kind,
+      town,
+      townName: townName(town),
+      education,
+      headcount,
+      payMin,
+      payMax,
+      payUnit,
+      payMonths,
+    },
+    ...{ openToCurrentYear, publishedOn, validUntil, companyId, companyName, companyNature },
+  };
+}
+
+export function matchReply({ opening, fit }: { opening: OpeningRow; fit: Fit }) {
+  return { position: cardOf(opening), fit: explain(fit) satisfies Explained };
+}
+
+export function personReply({
+  personId,
+  name,
+  unionName,
+  school,
+  major,
+  degree,
+  graduationYear,
+}: MatchPerson) {
+  const level = degree && degreeLevels[degree];
+  return { personId, name: maskName(name), unionName, school, major, degree: level, graduationYear };
+}
+
+export function lacksOf(seeker: Seeker): ('intention' | 'study')[] {
+  return [
+    ...(saysNothing(seeker) ? (['intention'] as const) : []),
+    ...(seeker.study === null ? (['study'] as const) : []),
+  ];
+}
