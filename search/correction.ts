@@ -15,5 +15,16 @@ export async function alternativesOf(db: Database, runs: QueryRun[]): Promise<st
 async function alternativesOfRun(db: Database, run: QueryRun): Promise<string[]> {
   const typed = { term: run.text, sound: sound(run.text), kind: run.kind };
   const characters = [...new Set(run.text)];
-  return nearest(typed, await similarTerms(db, { sound: typed.sound, characters }), mostAlternatives);
+  return nearest(
+    typed,
+    await similarTerms(db, { sound: typed.sound, swapped: swapped(typed.sound), characters }),
+    mostAlternatives,
+  );
+}
+
+/** `kauiji` → akuiji, kuaiji, kaiuji …: two letters swapped leave too little alike for a search by likeness. */
+function swapped(letters: string): string[] {
+  return [...letters]
+    .slice(1)
+    .map((letter, at) => letters.slice(0, at) + letter + letters.charAt(at) + letters.slice(at + 2));
 }

@@ -5,8 +5,10 @@ import type { PositionHit, PositionSource } from '../engine.ts';
 import { salaryStepOf } from '../facets.ts';
 import { pairsOf, wordsOf } from '../text/lexemes.ts';
 import { initialSpans, soundSpans } from '../text/pinyin.ts';
+import { townName } from '../text/places.ts';
+import { groupsOfTitle } from '../text/synonyms.ts';
 import { dayNumber } from './filter.ts';
-import { pairCode } from './pair-code.ts';
+import { groupCode, majorCode, occupationCode, pairCode } from './pair-code.ts';
 
 /** What the index holds of a position: words cut by this code, filters, and the card to be shown. */
 export interface PositionDocument {
@@ -14,6 +16,10 @@ export interface PositionDocument {
   version: string;
   heading: string;
   beside: string;
+  /** Codes of the work it names, the majors it asks for and its trade: what synonyms lead to. */
+  groups: string[];
+  asked: string[];
+  trade: string;
   pairs: string[];
   sounds: string[];
   initials: string[];
@@ -47,8 +53,11 @@ export function documentOf(source: PositionSource): PositionDocument {
     version: source.version,
     heading: wordsOf(source.title).join(' '),
     beside: [companyText(source.companyName), ...labelsOf(source)].flatMap(wordsOf).join(' '),
+    groups: groupsOfTitle(source.title).map(groupCode),
+    asked: majorKeysAsked(source.majors).map(majorCode),
+    trade: occupationCode(source.occupation),
     pairs: [...pairsOf(source.title), ...pairsOf(source.companyName)].map(pairCode),
-    sounds: [...soundSpans(source.title), ...soundSpans(source.companyShortName)],
+    sounds: [source.title, source.companyShortName, townName(source.town)].flatMap(soundSpans),
     initials: [...initialSpans(source.title), ...initialSpans(source.companyShortName)],
     prose: wordsOf(`${source.conditions}\n${source.duties}`).join(' '),
     kind: source.kind,

@@ -3,7 +3,7 @@ import type { MultiSearchQuery } from 'meilisearch';
 import type { PositionQuery } from '../engine.ts';
 import type { QueryRun } from '../text/query.ts';
 import { type FilterName, filtersOf, notExpired } from './filter.ts';
-import { pairCode } from './pair-code.ts';
+import { majorCode, pairCode } from './pair-code.ts';
 
 export interface Asked {
   /** Words in the form the index holds them. */
@@ -21,8 +21,12 @@ export function wordsAsked(runs: QueryRun[]): Asked {
 }
 
 function wordsOfRun(run: QueryRun): string[] {
-  const known = run.words.every((word) => word.kind === 'latin' || word.text.length > 1);
-  return known || run.pairs.length === 0 ? run.words.map((word) => word.text) : run.pairs.map(pairCode);
+  if (run.major) return [majorCode(run.major.key)];
+  const pieces = run.words.flatMap((word) => word.pieces);
+  const known = run.kind === 'latin' || pieces.every((piece) => piece.length > 1);
+  if (known || run.pairs.length === 0) return pieces;
+  // One word that others stand for as well is asked as it is: its synonyms are known under its letters.
+  return run.words.length === 1 && run.words[0]?.group !== null ? pieces : run.pairs.map(pairCode);
 }
 
 /** What each facet is counted from. */

@@ -1,10 +1,21 @@
 import { isDeepStrictEqual } from 'node:util';
 import type { Settings } from 'meilisearch';
+import { synonymsByCode } from './synonyms.ts';
 
 /** Settings of the index as this code wants them; compared with the server's and applied at start. */
 export const indexSettings = {
   // Words come cut: headings, then what stands beside them, then sounds, then the long text.
-  searchableAttributes: ['heading', 'beside', 'pairs', 'sounds', 'initials', 'prose'],
+  searchableAttributes: [
+    'heading',
+    'groups',
+    'asked',
+    'beside',
+    'pairs',
+    'sounds',
+    'initials',
+    'prose',
+    'trade',
+  ],
   displayedAttributes: ['id', 'version', 'card', 'quotable'],
   filterableAttributes: [
     'companyNature',
@@ -25,9 +36,10 @@ export const indexSettings = {
   localizedAttributes: [{ attributePatterns: ['*'], locales: ['cmn'] }],
   proximityPrecision: 'byAttribute',
   searchCutoffMs: 500,
+  synonyms: synonymsByCode(),
   typoTolerance: {
     minWordSizeForTypos: { oneTypo: 5, twoTypos: 9 },
-    disableOnAttributes: ['initials', 'pairs'],
+    disableOnAttributes: ['asked', 'groups', 'initials', 'pairs', 'trade'],
   },
   // A district has 11 streets and towns, the city 234; days of publication reach back three years.
   faceting: { maxValuesPerFacet: 1200 },

@@ -1,4 +1,12 @@
-import { initialMark, latinWords, pairMark, soundMark } from '../text/lexemes.ts';
+import {
+  groupMark,
+  initialMark,
+  latinWords,
+  majorMark,
+  occupationMark,
+  pairMark,
+  soundMark,
+} from '../text/lexemes.ts';
 import { sound } from '../text/pinyin.ts';
 import type { QueryRun, QueryWord } from '../text/query.ts';
 import { all, any, lexeme } from './tsearch.ts';
@@ -9,10 +17,21 @@ export function matchOf(runs: QueryRun[]): string | null {
 }
 
 function matchOfRun(run: QueryRun, last: boolean): string | null {
-  if (run.kind === 'latin') return matchOfLatin(run.text, last);
+  if (run.kind === 'latin') return any([matchOfLatin(run.text, last), ...run.words.flatMap(meantBy)]);
   const words = run.words.map((word, index) => matchOfWord(word, last && index === run.words.length - 1));
   // What the dictionary cuts apart here and elsewhere otherwise is still found by its pairs of characters.
-  return any([all(words), all(run.pairs.map((pair) => lexeme(pairMark + pair)))]);
+  return any([all(words), all(run.pairs.map((pair) => lexeme(pairMark + pair))), ...majorsMeant(run)]);
+}
+
+/** The mark of titles that name the same work in another word. */
+function meantBy(word: QueryWord): string[] {
+  return word.group === null ? [] : [lexeme(groupMark + word.group)];
+}
+
+/** Positions that ask for the major, and those of the trades it leads to. */
+function majorsMeant({ major }: QueryRun): string[] {
+  if (!major) return [];
+  return [lexeme(majorMark + major.key), ...major.occupations.map((each) => lexeme(occupationMark + each))];
 }
 
 /** 词 | (子 & 词): a compound is found whole or by the words that make it up. */
@@ -20,6 +39,7 @@ function matchOfWord(word: QueryWord, prefix: boolean): string | null {
   return any([
     lexeme(word.text) + (prefix || word.text.length === 1 ? ':*' : ''),
     all(word.parts.map((part) => lexeme(part))),
+    ...meantBy(word),
   ]);
 }
 
@@ -47,11 +67,16 @@ export interface Rank {
   begun: string;
 }
 
-/** All words and their parts, any of which adds to the rank. */
+/** All words and their parts, any of which adds to the rank; a major counts as a whole only. */
 export function rankOf(runs: QueryRun[]): Rank | null {
-  const words = runs.flatMap((run) => run.words);
-  const parts = words.flatMap((word) => word.parts.map((part) => lexeme(part)));
-  const whole = any([...words.map((word) => lexeme(word.text)), ...parts]);
-  const begun = any([...words.map((word) => `${lexeme(word.text)}:*`), ...parts]);
+  const words = runs.filter(({ major }) => major === null).flatMap((run) => run.words);
+  const majors = runs.filter(({ major }) => major !== null);
+  const kept = [
+    ...words.flatMap((word) => word.parts.map((part) => lexeme(part))),
+    ...majors.map((run) => lexeme(run.text)),
+  ];
+  const meant = [...words.flatMap(meantBy), ...majors.flatMap(majorsMeant)];
+  const whole = any([...words.map((word) => lexeme(word.text)), ...kept, ...meant]);
+  const begun = any([...words.map((word) => `${lexeme(word.text)}:*`), ...kept]);
   return whole === null || begun === null ? null : { whole, begun };
 }

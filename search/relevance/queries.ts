@@ -1,16 +1,23 @@
 import type { CorpusName } from './corpus.ts';
+import { queriesOfNames } from './queries-of-names.ts';
+import { queriesOfSounds } from './queries-of-sounds.ts';
+import { queriesOfSynonyms } from './queries-of-synonyms.ts';
+import { queriesOfWork } from './queries-of-work.ts';
 
-export type QueryType =
-  | 'word'
-  | 'several'
-  | 'prefix'
-  | 'pinyin'
-  | 'initials'
-  | 'typo'
-  | 'company'
-  | 'place'
-  | 'major'
-  | 'written';
+export const queryTypes = {
+  word: '词',
+  several: '几个词',
+  prefix: '词的开头',
+  synonym: '同义词',
+  major: '专业',
+  pinyin: '拼音',
+  initials: '首字母',
+  typo: '打错的字',
+  company: '单位',
+  place: '地点',
+  written: '别的写法',
+} as const;
+export type QueryType = keyof typeof queryTypes;
 
 export interface RelevanceQuery {
   type: QueryType;
@@ -21,10 +28,11 @@ export interface RelevanceQuery {
   first?: CorpusName;
   /** Must not be found: it only looks alike. */
   trap?: CorpusName[];
+  /** Engines that do not meet it yet, and why: stands as an expected failure until they do. */
+  notYet?: Partial<Record<'postgres' | 'meilisearch', string>>;
 }
 
-/** What people type and what they expect; grows with every complaint. */
-export const relevanceQueries: readonly RelevanceQuery[] = [
+const firstQueries: readonly RelevanceQuery[] = [
   {
     type: 'word',
     typed: '会计',
@@ -144,4 +152,13 @@ export const relevanceQueries: readonly RelevanceQuery[] = [
   { type: 'written', typed: 'ＪＡＶＡ', wanted: ['javaEngineer'], first: 'javaEngineer' },
   { type: 'written', typed: '  会计！！', wanted: ['costAccountant'] },
   { type: 'written', typed: '“平面设计师”', wanted: ['designer'], first: 'designer' },
+];
+
+/** What people type and what they expect, written from that and never from what an engine found; grows with every complaint. */
+export const relevanceQueries: readonly RelevanceQuery[] = [
+  ...firstQueries,
+  ...queriesOfWork,
+  ...queriesOfSynonyms,
+  ...queriesOfSounds,
+  ...queriesOfNames,
 ];

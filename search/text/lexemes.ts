@@ -7,6 +7,10 @@ import { runsOf } from './runs.ts';
 export const pairMark = '2/';
 export const soundMark = 'py/';
 export const initialMark = 'sm/';
+/** So do the group of words for one work that a title names, its trade, and the majors it asks for. */
+export const groupMark = 'sy/';
+export const occupationMark = 'oc/';
+export const majorMark = 'mj/';
 
 /** The words of a text, cut finely. */
 export function wordsOf(text: string): string[] {

@@ -67,6 +67,14 @@ test.each([
   [{ education: '本科' }, 'education'],
   [{ salaryMin: 'viel' }, 'salaryMin'],
   [{ sort: 'random' }, 'sort'],
+  [{ sort: 'distance' }, 'near'],
+  [{ within: '10' }, 'near'],
+  [{ near: '110101001' }, 'near'],
+  [{ near: '310118001', within: '0' }, 'within'],
+  [{ occupation: 'astronaut' }, 'occupation'],
+  [{ companyNature: 'secret' }, 'companyNature'],
+  [{ postedWithin: 'bald' }, 'postedWithin'],
+  [{ openToCurrentYear: '1' }, 'openToCurrentYear'],
   [{ page: '0' }, 'page'],
   [{ q: '会'.repeat(201) }, 'q'],
 ])('a filter that does not exist is refused with its name: %j', async (input, field) => {
@@ -81,6 +89,99 @@ test('a list costs two statements, one of them for the answer rates of its compa
   expect(list).toHaveLength(2);
   const read = await statementsOf(app.db, () => app.call(searchRoutes.readPosition, { id: ids.nurse }));
   expect(read).toHaveLength(1);
+});
+
+test('every filter is a parameter of the address, and its facet says how it is called', async () => {
+  const reply = await search({
+    occupation: 'finance,health',
+    companyNature: 'public',
+    postedWithin: '7',
+    major: '护理学',
+    openToCurrentYear: 'true',
+    near: '310118106',
+    within: '40',
+    sort: 'distance',
+  });
+  // 护士 names 护理学; 养老护理员 and 收费员 name no major. All lie in 金泽, 34 kilometres from 徐泾.
+  expect(reply.items.map(({ title }) => title).toSorted()).toEqual(['养老护理员', '护士', '收费员']);
+  expect(reply.items.map(({ kilometres }) => kilometres)).toEqual([37, 37, 37]);
+  expect(reply.facets.occupation.map(({ label }) => label)).toEqual(['医疗护理', '财务会计']);
+  expect(reply.facets.companyNature.map(({ label, count }) => `${label} ${count}`)).toContain('事业单位 3');
+  expect(reply.facets.postedWithin.map(({ label }) => label)).toEqual([
+    '今天',
+    '近 3 天',
+    '近 7 天',
+    '近 30 天',
+  ]);
+  expect(reply.facets.within.map(({ label, count }) => `${label} ${count}`)).toEqual([
+    '5 公里内 0',
+    '10 公里内 0',
+    '20 公里内 0',
+    '40 公里内 3',
+  ]);
+  expect(reply.facets.major).toEqual([{ value: '护理学', label: '护理学', count: 3 }]);
+  expect(reply.facets.openToCurrentYear).toEqual([{ value: true, label: '应届可投', count: 3 }]);
+  expect((await search()).items[0]?.kilometres).toBeNull();
+});
+
+const suggested = async (q: string): Promise<string[]> => {
+  const { suggestions } = replyOf(await app.call(searchRoutes.suggestPositions, { q }));
+  return suggestions.map(({ kind, text }) => `${kind} ${text}`);
+};
+
+test.each([
+  ['会计', 'word 成本会计'],
+  ['成本', 'word 成本会计'],
+  ['kuaij', 'word 会计'],
+  ['cbkj', 'word 成本会计'],
+  ['软件工', 'word 嵌入式软件工程师'],
+  ['java', 'word Java 开发工程师'],
+  ['淀湖', 'company 淀湖仪器'],
+  ['dianhu', 'company 淀湖仪器'],
+  ['市场营', 'major 市场营销'],
+  ['徐泾', 'town 徐泾镇'],
+  ['xujing', 'town 徐泾镇'],
+])('while “%s” is typed, “%s” is offered', async (typed, offered) => {
+  const list = await suggested(typed);
+  expect(list).toContain(offered);
+  expect(list.length).toBeLessThanOrEqual(8);
+});
+
+test('what is offered leads to a search that finds something, in one statement', async () => {
+  for (const q of ['会', 'g', 'jy', '技', '朱']) {
+    const statements = await statementsOf(app.db, () => suggested(q));
+    expect(statements).toHaveLength(1);
+    const { suggestions } = replyOf(await app.call(searchRoutes.suggestPositions, { q }));
+    expect(suggestions.length).toBeGreaterThan(0);
+    for (const { text, query } of suggestions) {
+      expect((await search({ ...query })).total, `${q} → ${text}`).toBeGreaterThan(0);
+    }
+  }
+});
+
+test('nothing is offered for nothing, for what nobody looks for, or once the last position is gone', async () => {
+  expect(await suggested('')).toEqual([]);
+  expect(await suggested("'!&|\\")).toEqual([]);
+  const id = await given.position({ title: '青铜器拓印师' });
+  await change([id]);
+  expect(await suggested('青铜')).toContain('word 青铜器拓印师');
+  await change([id], "state = 'closed'");
+  expect(await suggested('青铜')).toEqual([]);
+  // A town without positions is no place to look for one.
+  expect(await suggested('崇明')).toEqual([]);
+});
+
+test('a card says how much of what was due the company answered; nothing due says nothing', async () => {
+  const rate = async (id: string) =>
+    (await search({ q: '护士' })).items.find((item) => item.id === id)?.answerRate;
+  expect(await rate(ids.nurse)).toBeNull();
+  await given.applications(ids.nurse, 3);
+  await app.db
+    .$client`update applications set submitted_at = '2026-07-01T02:00:00Z', moved_at = '2026-07-01T02:00:00Z'`;
+  await app.db.$client`update applications set answered_at = '2026-07-03T02:00:00Z'
+    where id = (select min(id::text)::uuid from applications)`;
+  // One of three answered within seven days.
+  expect(await rate(ids.nurse)).toBe(33);
 });
 
 test('a burst of changes is followed as one job, and its positions are found', async () => {

@@ -1,3 +1,4 @@
+import { kilometresBetween } from '@sunshine/contract/unions/town-centres.ts';
 import type { PositionEngine, PositionQuery, SearchReply } from '@sunshine/search/engine.ts';
 import { postgresEngine } from '@sunshine/search/postgres/engine.ts';
 import { type CorpusName, type CorpusPosition, corpusPositions } from '@sunshine/search/relevance/corpus.ts';
@@ -50,6 +51,15 @@ describe.each(engines)('the contract of a position search ($name)', ({ name, ava
   }
   const names = (reply: SearchReply): CorpusName[] =>
     reply.items.map(({ id }) => nameOf.get(id) as CorpusName);
+  const follow = (...changed: string[]): Promise<void> =>
+    followPositions(
+      base.db,
+      name === 'postgres' ? [engine] : [postgresEngine(base.db), engine],
+      changed,
+      searchDay,
+    );
+  const away = (each: CorpusName): number =>
+    kilometresBetween('310118107', `310118${corpusPositions[each].town}`) ?? Number.NaN;
   const which = (holds: (position: CorpusPosition) => boolean): CorpusName[] =>
     everything.filter(([, position]) => holds(position)).map(([each]) => each);
   const counts = (facet: { value: string | number; count: number }[]): Record<string, number> =>
@@ -205,6 +215,116 @@ describe.each(engines)('the contract of a position search ($name)', ({ name, ava
       total: 0,
       totalWithoutFilters: 7,
     });
+  });
+
+  rule(
+    'trade and nature of the employer leave exactly their positions, and each counts without itself',
+    async () => {
+      const reply = await ask({ occupations: ['finance', 'health'], natures: ['public'], pageSize: 60 });
+      // 安宁康复护理院 and 水乡文化保护中心 are 事业单位; of their positions five are of these trades.
+      expect(names(reply).toSorted()).toEqual([
+        'caregiver',
+        'medicalAccountant',
+        'nurse',
+        'pharmacist',
+        'rehab',
+      ]);
+      expect(counts(reply.facets.occupation)).toMatchObject({ finance: 1, health: 4, public: 2 });
+      expect(counts(reply.facets.companyNature)).toEqual({ public: 5, private: 4, stateOwned: 2 });
+    },
+  );
+
+  rule(
+    'posted within some days counts from today, today included, and each step holds the shorter ones',
+    async () => {
+      // The corpus was published on 10 August; the day before the one on which it is searched.
+      expect((await ask({ postedWithin: 1 })).total).toBe(0);
+      const reply = await ask({ postedWithin: 3, kinds: ['internship'] });
+      expect(names(reply).toSorted()).toEqual(['cppIntern', 'strawberryIntern', 'teacherIntern']);
+      expect(counts(reply.facets.postedWithin)).toEqual({ 1: 0, 3: 3, 7: 3, 30: 3 });
+      expect((await ask({ postedWithin: 1, today: '2026-08-10' })).total).toBe(60);
+    },
+  );
+
+  rule('what fits a major names it, its class, or no major at all', async () => {
+    const fits = which(({ majors }) => !majors || majors.some((each) => each.startsWith('会计')));
+    const reply = await ask({ major: '会计学专业', pageSize: 60 });
+    expect(names(reply).toSorted()).toEqual(fits.toSorted());
+    expect(reply.facets.major).toEqual([{ value: '会计学专业', count: fits.length }]);
+    expect((await ask()).facets.major).toEqual([]);
+  });
+
+  rule('open to the graduates of this year leaves out what is not, and says how many are', async () => {
+    const id = await base.position({ title: '往届岗位', openToCurrentYear: false });
+    await follow(id);
+    const reply = await ask({ openToCurrentYear: true });
+    expect(reply).toMatchObject({ total: 60, totalWithoutFilters: 61 });
+    expect(reply.facets.openToCurrentYear).toEqual([{ value: true, count: 60 }]);
+    await base.db.$client`update positions set state = 'closed' where id = ${id}`;
+    await follow(id);
+  });
+
+  rule(
+    'from a town the nearest stand first, within so many kilometres nothing farther is found',
+    async () => {
+      const reply = await ask({ near: '310118107', sort: 'distance', pageSize: 60 });
+      expect(reply.total).toBe(60);
+      const order = [...new Set(reply.items.map(({ town }) => town))];
+      // 华新 itself, then 重固, 徐泾, 白鹤, 赵巷 … and 金泽 at the far end.
+      expect(order.slice(0, 3)).toEqual(['310118107', '310118109', '310118106']);
+      expect(order.at(-1)).toBe('310118104');
+      const inTown = names(reply).slice(0, which(({ town }) => town === '107').length);
+      expect(inTown).toEqual(which(({ town }) => town === '107'));
+
+      const close = await ask({ near: '310118107', within: 10, kinds: ['fullTime'], pageSize: 60 });
+      const expected = which(
+        ({ town, kind }) => kind === 'fullTime' && ['105', '106', '107', '109', '110'].includes(town),
+      );
+      expect(names(close).toSorted()).toEqual(expected.filter((each) => away(each) <= 10).toSorted());
+      const all = which(({ kind }) => kind === 'fullTime');
+      expect(counts(close.facets.within)).toEqual({
+        5: all.filter((each) => away(each) <= 5).length,
+        10: all.filter((each) => away(each) <= 10).length,
+        20: all.filter((each) => away(each) <= 20).length,
+        40: all.length,
+      });
+      expect((await ask()).facets.within).toEqual([]);
+    },
+  );
+
+  rule(
+    'what fewer have applied for stands first, then the newest; the number itself is not told',
+    async () => {
+      await base.applications(ids.costAccountant, 2);
+      await base.applications(ids.cashier, 1, 'withdrawn');
+      await follow(ids.costAccountant, ids.cashier);
+      const reply = await ask({ sort: 'applicants', pageSize: 60 });
+      expect(names(reply).at(-1)).toBe('costAccountant');
+      expect(names(reply)[0]).toBe('cashier');
+      expect(JSON.stringify(reply)).not.toMatch(/applicants/i);
+    },
+  );
+
+  rule('a refreshed position counts as new from that day', async () => {
+    await base.db
+      .$client`update positions set refreshed_at = '2026-08-11T01:00:00Z' where id = ${ids.researcher}`;
+    await follow(ids.researcher);
+    const reply = await ask({ sort: 'date' });
+    expect(reply.items[0]).toMatchObject({
+      id: ids.researcher,
+      publishedOn: '2026-08-10',
+      postedOn: '2026-08-11',
+    });
+    expect(names(await ask({ postedWithin: 1 }))).toEqual(['researcher']);
+    await base.db.$client`update positions set refreshed_at = null where id = ${ids.researcher}`;
+    await follow(ids.researcher);
+  });
+
+  rule('a major finds the work it leads to, before what only asks for less than its name', async () => {
+    const reply = await ask({ words: '护理学专业' });
+    expect(names(reply)[0]).toBe('nurse');
+    expect(names(reply)).toEqual(expect.arrayContaining(['caregiver', 'rehab', 'pharmacist']));
+    expect(names(reply)).not.toContain('cook');
   });
 
   rule('nothing of preference, suitability or the union’s notes is in a reply', async () => {

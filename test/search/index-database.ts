@@ -16,6 +16,8 @@ export interface GivenIndex {
   companies: Record<string, string>;
   /** A published position of a verified company, unless said otherwise. */
   position(more?: Partial<PositionRow>): Promise<string>;
+  /** So many people apply for a position. */
+  applications(positionId: string, count: number, state?: 'submitted' | 'withdrawn'): Promise<void>;
   /** The whole corpus; id by name. */
   corpus(): Promise<Record<CorpusName, string>>;
 }
@@ -35,6 +37,16 @@ export async function indexDatabase(): Promise<IndexDatabase> {
   return { ...(await givenIndex(db)), db, close };
 }
 
+const sent = {
+  name: '沈一鸣',
+  phone: '19900000001',
+  school: '上海开放大学',
+  major: '会计',
+  degree: 'college',
+  skills: '',
+  experience: '',
+};
+
 export async function givenIndex(db: Database): Promise<GivenIndex> {
   const unionId = randomUUID();
   await db.insert(t.unions).values({
@@ -50,6 +62,17 @@ export async function givenIndex(db: Database): Promise<GivenIndex> {
   return {
     companies,
     position,
+    applications: async (positionId, count, state = 'submitted') => {
+      for (let n = 0; n < count; n += 1) {
+        const personId = randomUUID();
+        await db.insert(t.people).values({ id: personId, name: '沈一鸣' });
+        await db.insert(t.graduates).values({ personId });
+        const at = new Date('2026-08-09T02:00:00Z');
+        await db
+          .insert(t.applications)
+          .values({ positionId, personId, state, resume: sent, submittedAt: at, movedAt: at });
+      }
+    },
     corpus: async () => {
       const ids: Partial<Record<CorpusName, string>> = {};
       for (const [index, [name, row]] of Object.entries<CorpusPosition>(corpusPositions).entries()) {

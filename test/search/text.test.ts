@@ -1,10 +1,24 @@
+import {
+  majorKeysAsked,
+  majorKeysOf,
+  majors,
+  majorsOfOccupation,
+  occupationsOfMajor,
+} from '@sunshine/contract/positions/majors.ts';
+import { occupations } from '@sunshine/contract/positions/vocabulary.ts';
+import { keysOf } from '@sunshine/contract/shared/labels.ts';
+import { shanghaiDistricts, towns } from '@sunshine/contract/unions/divisions.ts';
+import { centreOf, kilometresBetween } from '@sunshine/contract/unions/town-centres.ts';
+import { indexSettings, settingsToApply } from '@sunshine/search/meilisearch/settings.ts';
 import { lexeme, tsvectorOf } from '@sunshine/search/postgres/tsearch.ts';
 import { distance, nearest } from '@sunshine/search/text/correct.ts';
 import { fold } from '@sunshine/search/text/fold.ts';
 import { marksIn, snippetOf } from '@sunshine/search/text/highlight.ts';
 import { cutForSearch } from '@sunshine/search/text/jieba.ts';
+import { majorMeant } from '@sunshine/search/text/meant.ts';
 import { suffixInitials, suffixSounds, syllables } from '@sunshine/search/text/pinyin.ts';
 import { readQuery } from '@sunshine/search/text/query.ts';
+import { groupsOfTitle, synonymGroup, synonymGroups } from '@sunshine/search/text/synonyms.ts';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 
@@ -97,4 +111,88 @@ test('a lexeme is quoted, so that nothing in it is an operator', () => {
       ['D', ['会计', '凭证']],
     ]),
   ).toBe("'会计':1A '成本':2A '凭证':5");
+});
+
+test('words for the same work stand in one group each, and a title names the groups it holds', () => {
+  const words = synonymGroups.flat();
+  expect(synonymGroups.length).toBeGreaterThanOrEqual(40);
+  expect(new Set(words).size).toBe(words.length);
+  for (const group of synonymGroups) expect(group.length).toBeGreaterThan(1);
+  expect(groupsOfTitle('嵌入式软件工程师')).toContain(synonymGroup('程序员'));
+  expect(groupsOfTitle('HR 专员')).toEqual([synonymGroup('人事')]);
+  expect(groupsOfTitle('chr 设备')).toEqual([]);
+  expect(groupsOfTitle('会议服务员')).not.toContain(synonymGroup('会计'));
+});
+
+test('a stretch that names one work stays together, with its own words as parts', () => {
+  const [run] = readQuery('招软件工程师');
+  expect(run?.words.map(({ text, pieces }) => [text, pieces])).toEqual([['软件工程师', ['软件', '工程师']]]);
+  expect(readQuery('会 计').map(({ text }) => text)).toEqual(['会计']);
+  expect(readQuery('青浦 会计').map(({ text }) => text)).toEqual(['会计']);
+});
+
+test('each major stands once, leads somewhere, and every trade but “other” is led to', () => {
+  const names = majors.flatMap(({ name, alsoCalled }) => [name, ...alsoCalled]);
+  expect(names.length).toBeGreaterThanOrEqual(120);
+  expect(new Set(names).size).toBe(names.length);
+  for (const major of majors) expect(major.occupations.length).toBeGreaterThan(0);
+  for (const occupation of keysOf(occupations))
+    expect(majorsOfOccupation(occupation).length).toBeGreaterThan(0);
+});
+
+test.each([
+  ['会计学', 'finance'],
+  ['会计专业', 'finance'],
+  ['大数据与会计', 'finance'],
+  ['护理学（专升本）', 'health'],
+  ['学前教育专业', 'education'],
+  ['机械设计制造及其自动化', 'engineering'],
+  ['市场营销', 'sales'],
+  ['计算机相关专业', 'software'],
+  ['计算机类', 'software'],
+  ['计科', 'software'],
+])('%s leads to work in %s', (major, occupation) => {
+  expect(occupationsOfMajor(major)[0]).toBe(occupation);
+});
+
+test('a major that is not known leads nowhere, and is compared by its own name', () => {
+  expect(occupationsOfMajor('考古学')).toEqual([]);
+  expect(majorKeysOf('考古学专业')).toEqual(['考古学']);
+});
+
+test('a major fits what names it, by an older name too, or its class; “不限” asks for none', () => {
+  const fits = (mine: string, asked: string[]): boolean => {
+    const keys = majorKeysAsked(asked);
+    return keys.length === 0 || majorKeysOf(mine).some((key) => keys.includes(key));
+  };
+  expect(fits('会计学', ['会计'])).toBe(true);
+  expect(fits('大数据与会计', ['会计', '财务管理'])).toBe(true);
+  expect(fits('软件工程', ['计算机相关专业'])).toBe(true);
+  expect(fits('会计学', ['专业不限'])).toBe(true);
+  expect(fits('会计学', ['护理学'])).toBe(false);
+});
+
+test('会计 and 护理 are words of work first; with 专业 or as a full name they are majors', () => {
+  expect(majorMeant('会计')).toBeNull();
+  expect(majorMeant('软件工程师')).toBeNull();
+  expect(majorMeant('会计专业')).toEqual({ key: '会计学', occupations: ['finance'] });
+  expect(majorMeant('护理学')).toMatchObject({ key: '护理学' });
+});
+
+test('every town of the district and every district of the city has a centre; distance goes both ways', () => {
+  for (const { code } of towns) expect(centreOf(code)).not.toBeNull();
+  for (const code of keysOf(shanghaiDistricts)) expect(centreOf(`${code}999`)).not.toBeNull();
+  expect(centreOf('110101001')).toBeNull();
+  expect(kilometresBetween('310118001', '310118001')).toBe(0);
+  const there = kilometresBetween('310118106', '310118104') ?? 0;
+  expect(kilometresBetween('310118104', '310118106')).toBe(there);
+  // 徐泾 lies in the east of the district, 金泽 in the far west.
+  expect(there).toBeGreaterThan(30);
+  expect(there).toBeLessThan(45);
+});
+
+test('settings that a server has already are not sent again, changed synonyms are', () => {
+  expect(settingsToApply(structuredClone(indexSettings))).toBeNull();
+  const older = { ...structuredClone(indexSettings), synonyms: { 会计: ['zzsy0000'] } };
+  expect(Object.keys(settingsToApply(older) ?? {})).toEqual(['synonyms']);
 });

@@ -94,15 +94,15 @@ export async function countIndexEntries(db: Database): Promise<number> {
 /** Terms that sound or look like what was typed, the likeliest first. */
 export async function similarTerms(
   db: Database,
-  typed: { sound: string; characters: string[] },
+  typed: { sound: string; swapped: string[]; characters: string[] },
   limit = 60,
 ): Promise<{ term: string; sound: string }[]> {
   return [
     ...(await db.execute<{ term: string; sound: string }>(sql`
       select term, sound
       from position_terms
-      where sound % ${typed.sound} or characters && ${sql.param(typed.characters)}::text[]
-      order by similarity(sound, ${typed.sound})
+      where sound % ${typed.sound} or sound = any(${sql.param(typed.swapped)}::text[]) or characters && ${sql.param(typed.characters)}::text[]
+      order by (sound = any(${sql.param(typed.swapped)}::text[]))::int + similarity(sound, ${typed.sound})
         + cardinality(array(select unnest(characters) intersect select unnest(${sql.param(typed.characters)}::text[])))::real
           / greatest(cardinality(characters), ${typed.characters.length}, 1) desc, term
       limit ${limit}`)),

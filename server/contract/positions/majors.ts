@@ -155,7 +155,7 @@ export function plainMajor(text: string): string {
     .normalize('NFKC')
     .replaceAll(/[\s"“”'《》]/gu, '')
     .replaceAll(/[([【][^)\]】]*[)\]】]?/gu, '');
-  return whole.replace(/^学的?(?=.{3,}专业$)/u, '').replace(/(等?相关)?专业(方向)?$|方向$/u, '');
+  return whole.replace(/(等?相关)?专业(方向)?$|方向$/u, '');
 }
 
 /** The major that a text names, by its name, a shortened one, or with 专业, 学 or 类 added or left out. */
