@@ -9,8 +9,8 @@ import { checkIndex, indexPositions, reconcilePositions } from './index-position
 import { lapseReferrals } from './lapse-referrals.ts';
 import { recomputeProvisional } from './recompute-provisional.ts';
 import { remindCompanies } from './remind-companies.ts';
-import { remindRegistered } from './remind-registered.ts';
 import { remindInterviews } from './remind-interviews.ts';
+import { remindRegistered } from './remind-registered.ts';
 import { sendInvitationLetter } from './send-invitation-letter.ts';
 import { sendMessage } from './send-message.ts';
 import { sendRecoveryLetter } from './send-recovery-letter.ts';
