@@ -6,6 +6,7 @@ import { benefitOperations } from './modules/benefits/routes.ts';
 import { companyOperations } from './modules/companies/routes.ts';
 import { attendingOperations } from './modules/events/attending/routes.ts';
 import { certificateOperations } from './modules/events/certificates/routes.ts';
+import { doorOperations } from './modules/events/door/routes.ts';
 import { guidanceOperations } from './modules/events/guidance/routes.ts';
 import { eventPlanOperations } from './modules/events/plan/routes.ts';
 import { registrationOperations } from './modules/events/registration/routes.ts';
@@ -43,6 +44,7 @@ export const apiOperations: readonly Operation[] = [
   ...eventPlanOperations,
   ...attendingOperations,
   ...registrationOperations,
+  ...doorOperations,
   ...benefitOperations,
   ...trainingOperations,
   ...certificateOperations,

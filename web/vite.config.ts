@@ -31,6 +31,8 @@ export default defineConfig({
         },
       },
       output: { linkHeaderPreload: false },
+      // The page of the door registers it; no other page needs one.
+      serviceWorker: { register: false },
       version: { name: process.env.RELEASE ?? 'current', pollInterval: 0 },
     }),
   ],

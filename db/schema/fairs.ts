@@ -231,8 +231,12 @@ export const scans = pgTable(
     /** What the device itself had said to the person, when offline. */
     saidOffline: text('said_offline', { enum: keysOf(scanResults) }),
     scannedBy: uuid('scanned_by').notNull(),
+    /** The scan that this one takes back (撤销): somebody else's code, a slip of the finger. */
+    undoes: uuid('undoes'),
   },
   (t) => [
+    check('only_an_undoing_scan_names_another', sql`(${t.result} = 'undone') = (${t.undoes} is not null)`),
+    uniqueIndex('a_scan_is_undone_once').on(t.undoes),
     oneOf('scan_way_is_known', t.way, keysOf(scanWays)),
     oneOf('scan_result_is_known', t.result, keysOf(scanResults)),
     index('scans_by_event').on(t.eventId, t.scannedAt),

@@ -4,6 +4,7 @@ const benches: Readonly<Record<string, (size?: number) => Promise<void>>> = {
   match: async (size) => (await import('./match.ts')).benchMatch(size),
   figures: async (size) => (await import('./figures.ts')).benchFigures(size),
   ads: async () => (await import('./ads.ts')).benchAds(),
+  'check-in': async (size) => (await import('./check-in.ts')).benchCheckIn(size),
   roster: async (size) => (await import('./roster.ts')).benchRoster(size),
 };
 

@@ -1,25 +1,20 @@
 import { execFileSync } from 'node:child_process';
-import { randomBytes, randomUUID } from 'node:crypto';
+import { randomUUID } from 'node:crypto';
 import { fileURLToPath } from 'node:url';
 import { rosterRoutes } from '@sunshine/contract/households/routes.ts';
 import { connect, disconnect } from '@sunshine/db/connect.ts';
 import { startEmbedded } from '@sunshine/db/embedded/start-embedded.ts';
-import { buildApp } from '@sunshine/server/app.ts';
-import { createCipher } from '@sunshine/server/cipher.ts';
-import { type Services, uuidv7 } from '@sunshine/server/context.ts';
 import { runRosterCheck, runRosterCommit } from '@sunshine/server/modules/households/roster/roster-job.ts';
-import { createTickets } from '@sunshine/server/tickets.ts';
 import postgres from 'postgres';
 import type { TestApp } from '../support/app.ts';
 import { callRoute, replyOf } from '../support/call.ts';
-import { testClock } from '../support/clock.ts';
 import { givenDistrict } from '../support/given/district.ts';
 import { givenAccount } from '../support/given/people.ts';
 import { givenRosterFile, givenRosterRow } from '../support/given/roster-file.ts';
-import { testSearch } from '../support/search.ts';
 import { ensureTemplate } from '../support/template.ts';
 import { addressOf, testDataDir } from '../support/test-server.ts';
 import { uploadTo } from '../support/upload.ts';
+import { type BenchApp, benchApp } from './bench-app.ts';
 
 /** Imports a roster of `rows` rows, 2 % of them bad, and prints time and memory of each step; then once more. */
 export async function benchRoster(rows = 10_000): Promise<void> {
@@ -39,32 +34,6 @@ export async function benchRoster(rows = 10_000): Promise<void> {
   }
 }
 
-async function benchApp(db: TestApp['db']): Promise<Pick<TestApp, 'app' | 'services' | 'db' | 'clock'>> {
-  const clock = testClock('2026-08-11T09:00:00+08:00');
-  const cipher = createCipher({
-    cipherKeys: [{ id: 1, key: randomBytes(32) }],
-    fingerprintKey: randomBytes(32),
-  });
-  const shared = {
-    db,
-    clock,
-    cipher,
-    tickets: createTickets(randomBytes(32)),
-    mail: { send: async () => undefined },
-    text: { send: async () => undefined },
-    search: testSearch(db),
-    publicOrigin: 'http://127.0.0.1',
-    newId: uuidv7,
-  };
-  const app = await buildApp({ services: shared, jwtSecret: randomBytes(32).toString('base64url') });
-  await app.ready();
-  const services: Services = {
-    ...shared,
-    signAccessToken: ({ sessionId, accountId }) => app.jwt.sign({ sid: sessionId, sub: accountId }),
-  };
-  return { app, services, db, clock };
-}
-
 /** Made in a process of its own, so that only reading it is measured. */
 function rosterOf(rows: number): Buffer {
   return execFileSync(process.execPath, [fileURLToPath(import.meta.url), String(rows), 'make'], {
@@ -77,11 +46,7 @@ function makeRoster(rows: number): Promise<Buffer> {
   return givenRosterFile(Array.from({ length: rows }, (_, h) => givenRosterRow(h, h % 50 === 49 ? bad : {})));
 }
 
-async function measure(
-  bench: Pick<TestApp, 'app' | 'services' | 'db' | 'clock'>,
-  bytes: Buffer,
-  rows: number,
-): Promise<void> {
+async function measure(bench: BenchApp, bytes: Buffer, rows: number): Promise<void> {
   const units = await givenDistrict(bench as TestApp);
   const lu = await givenAccount(bench as TestApp, [{ role: 'caseworker', unionId: units.xiayang }]);
   console.log(`roster of ${rows} rows, ${(bytes.length / 1024 / 1024).toFixed(1)} MiB xlsx`);

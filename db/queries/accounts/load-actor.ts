@@ -1,6 +1,7 @@
 import type { Role } from '@sunshine/contract/accounts/vocabulary.ts';
 import { sql } from 'drizzle-orm';
 import type { Database } from '../../connect.ts';
+import { executePrepared } from '../../prepared.ts';
 
 export interface ActorRow {
   accountId: string;
@@ -16,7 +17,9 @@ export interface ActorRow {
  * sign-out, a disabled account or a changed role takes effect with the very next request.
  */
 export async function loadActor(db: Database, sessionId: string, now: Date): Promise<ActorRow | null> {
-  const rows = await db.execute<ActorRow & Record<string, unknown>>(sql`
+  const rows = await executePrepared<ActorRow & Record<string, unknown>>(
+    db,
+    sql`
     select a.id as "accountId", a.person_id as "personId", p.name, s.id as "sessionId",
       a.must_change_password = 1 as "mustChangePassword",
       coalesce((
@@ -26,6 +29,7 @@ export async function loadActor(db: Database, sessionId: string, now: Date): Pro
     from sessions s
     join accounts a on a.id = s.account_id and a.state = 'active'
     join people p on p.id = a.person_id
-    where s.id = ${sessionId} and s.ended_at is null and s.expires_at > ${now.toISOString()}::timestamptz`);
+    where s.id = ${sessionId} and s.ended_at is null and s.expires_at > ${now.toISOString()}::timestamptz`,
+  );
   return rows[0] ?? null;
 }

@@ -21,6 +21,8 @@ export type RegistrationState = keyof typeof registrationStates;
 export const scanResults = {
   admitted: '可以进场',
   already: '已经进过场',
+  reentered: '再次进场',
+  undone: '撤销进场',
   waiting: '还在候补',
   cancelled: '报名已取消',
   otherEvent: '不是这场活动的入场码',

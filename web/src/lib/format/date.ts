@@ -74,3 +74,10 @@ export function dateParts(day: string): { month: number; date: string; weekday: 
   const weekday = weekdays[new Date(`${day}T00:00:00Z`).getUTCDay()] ?? '';
   return { month: Number(month), date, weekday };
 }
+
+const secondsForm = new Intl.DateTimeFormat('en-GB', { timeZone: zone, timeStyle: 'medium' });
+
+/** `9:04:12` in Shanghai. */
+export function timeWithSeconds(instant: string | Date): string {
+  return secondsForm.format(new Date(instant)).replace(/^0/, '');
+}

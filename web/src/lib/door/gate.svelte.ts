@@ -1,0 +1,212 @@
+import type { Gate, ScanAnswer, ScanInput } from '@sunshine/contract/events/door-schemas.ts';
+import type { ScanResult, ScanWay } from '@sunshine/contract/events/fair-vocabulary.ts';
+import { importTicketKey } from '@sunshine/contract/events/ticket.ts';
+import { judge, type KeptList } from './judge.ts';
+import { fetchGate, NotTaken, sendScans, sendUndo } from './send.ts';
+import { dequeue, enqueue, keepGate, keptGate, queueOf } from './store.ts';
+
+/** What the person at the door is told, and when. */
+export interface Told {
+  id: string;
+  at: Date;
+  result: ScanResult;
+  name: string | null;
+  admittedAt: string | null;
+  gate: string | null;
+  /** Decided by the device alone. */
+  offline: boolean;
+}
+
+/** Scans of one batch sent afterwards, and milliseconds between two tries. */
+const batch = 100;
+const retryEvery = 10_000;
+const remembered = 50;
+
+/** One device at one door of an event: it scans with a network and without, and sends later what it could not. */
+export class GateDevice {
+  online = $state(true);
+  queued = $state(0);
+  oldestQueued = $state<string | null>(null);
+  keptAt = $state<string | null>(null);
+  told = $state.raw<Told[]>([]);
+  counts = $state.raw<Gate['counts'] | null>(null);
+  /** Why the server does not take what was scanned, when it answers but refuses. */
+  refused = $state<{ status: number; message: string } | null>(null);
+
+  #gate: Gate | null = null;
+  #key: CryptoKey | null = null;
+  #letIn = new Set<string>();
+  #sending = false;
+
+  readonly eventId: string;
+  /** Name of the door. */
+  readonly name: () => string;
+  readonly addresses: { list: string; scans: string };
+
+  constructor(eventId: string, name: () => string, addresses: { list: string; scans: string }) {
+    this.eventId = eventId;
+    this.name = name;
+    this.addresses = addresses;
+  }
+
+  /** Takes up what the device kept, asks for the newest list, and goes on sending until told to stop. */
+  async start(): Promise<() => void> {
+    const kept = await keptGate(this.eventId);
+    if (kept) await this.#use(kept.gate, kept.keptAt);
+    for (const { registrationId } of await queueOf(this.eventId))
+      if (registrationId) this.#letIn.add(registrationId);
+    await this.#count();
+    const tick = () => void this.refresh();
+    const gone = () => {
+      this.online = false;
+    };
+    addEventListener('online', tick);
+    addEventListener('offline', gone);
+    const timer = setInterval(tick, retryEvery);
+    await this.refresh();
+    return () => {
+      clearInterval(timer);
+      removeEventListener('online', tick);
+      removeEventListener('offline', gone);
+    };
+  }
+
+  /** Sends what waits, then asks for the newest list. */
+  async refresh(): Promise<void> {
+    await this.#sendQueue();
+    try {
+      const gate = await fetchGate(this.addresses.list);
+      await keepGate(gate);
+      await this.#use(gate, new Date().toISOString());
+      this.online = true;
+    } catch (error) {
+      if (error instanceof NotTaken) this.refused = { status: error.status, message: error.message };
+      else this.online = false;
+    }
+  }
+
+  /** Lets a code decide: by the server within its patience, by the device's own list otherwise. */
+  async read(text: string, way: ScanWay, reentry = false): Promise<Told> {
+    const scan: ScanInput = {
+      id: crypto.randomUUID(),
+      gate: this.name(),
+      way,
+      read: text,
+      deviceAt: new Date().toISOString(),
+      offline: false,
+      saidOffline: null,
+      reentry,
+    };
+    // Kept first: a scan whose answer gets lost is sent again and answered the same.
+    await enqueue({ eventId: this.eventId, scan, registrationId: null });
+    const told = (await this.#byServer(scan)) ?? (await this.#byDevice(scan));
+    this.told = [told, ...this.told].slice(0, remembered);
+    await this.#count();
+    return told;
+  }
+
+  /** Takes an admission back: one that still waits is dropped, one that was sent is undone at the server. */
+  async undo(told: Told): Promise<Told> {
+    const [waiting] = (await queueOf(this.eventId)).filter(({ scan }) => scan.id === told.id);
+    if (waiting) {
+      await dequeue([told.id]);
+      if (waiting.registrationId) this.#letIn.delete(waiting.registrationId);
+      await this.#count();
+    } else {
+      try {
+        await sendUndo(`${this.addresses.scans}/${told.id}/undo`, this.name());
+      } catch (error) {
+        if (error instanceof NotTaken) this.refused = { status: error.status, message: error.message };
+        return told;
+      }
+      await this.refresh();
+    }
+    const undone: Told = { ...told, result: 'undone', at: new Date() };
+    this.told = [undone, ...this.told.filter(({ id }) => id !== told.id)];
+    return undone;
+  }
+
+  async #byServer(scan: ScanInput): Promise<Told | null> {
+    if (!this.online && this.#gate) return null;
+    try {
+      const [answer] = await sendScans(this.addresses.scans, [scan]);
+      if (!answer) return null;
+      await dequeue([scan.id]);
+      this.online = true;
+      this.refused = null;
+      if (answer.result === 'admitted' && this.counts) this.#addOne(scan.way);
+      return toldOf(answer, scan, false);
+    } catch (error) {
+      if (error instanceof NotTaken) this.refused = { status: error.status, message: error.message };
+      else this.online = false;
+      return null;
+    }
+  }
+
+  async #byDevice(scan: ScanInput): Promise<Told> {
+    const list = this.#list();
+    const walkIn = scan.way === 'walkIn';
+    const said = walkIn || !list ? null : await judge(scan.read, list);
+    const result = said?.result ?? (walkIn ? 'admitted' : 'unknown');
+    if (result === 'admitted') {
+      if (said?.registrationId) this.#letIn.add(said.registrationId);
+      this.#addOne(scan.way);
+    }
+    const queued: ScanInput = { ...scan, offline: true, saidOffline: result };
+    await enqueue({ eventId: this.eventId, scan: queued, registrationId: said?.registrationId ?? null });
+    const { name = null, admittedAt = null, gate = null } = said ?? {};
+    return toldOf({ id: scan.id, result, name, admittedAt, gate }, scan, true);
+  }
+
+  #list(): KeptList | null {
+    if (!this.#gate || !this.#key) return null;
+    return { eventId: this.eventId, key: this.#key, list: this.#gate.list, letIn: this.#letIn };
+  }
+
+  #addOne(way: ScanWay): void {
+    if (!this.counts) return;
+    const key = way === 'walkIn' ? 'walkIns' : 'admitted';
+    this.counts = { ...this.counts, [key]: this.counts[key] + 1 };
+  }
+
+  async #use(gate: Gate, keptAt: string): Promise<void> {
+    this.#gate = gate;
+    this.#key = await importTicketKey(gate.ticketKey as JsonWebKey);
+    this.keptAt = keptAt;
+    this.counts = gate.counts;
+  }
+
+  async #count(): Promise<void> {
+    const waiting = await queueOf(this.eventId);
+    this.queued = waiting.length;
+    this.oldestQueued = waiting[0]?.scan.deviceAt ?? null;
+  }
+
+  async #sendQueue(): Promise<void> {
+    if (this.#sending) return;
+    this.#sending = true;
+    try {
+      for (
+        let waiting = await queueOf(this.eventId);
+        waiting.length > 0;
+        waiting = await queueOf(this.eventId)
+      ) {
+        const scans = waiting.slice(0, batch).map(({ scan }) => scan);
+        const answers = await sendScans(this.addresses.scans, scans);
+        await dequeue(answers.map(({ id }) => id));
+        this.online = true;
+        this.refused = null;
+      }
+    } catch (error) {
+      if (error instanceof NotTaken) this.refused = { status: error.status, message: error.message };
+      else this.online = false;
+    } finally {
+      this.#sending = false;
+      await this.#count();
+    }
+  }
+}
+
+function toldOf(answer: ScanAnswer, { deviceAt }: ScanInput, offline: boolean): Told {
+  return { ...answer, at: new Date(deviceAt), offline };
+}
