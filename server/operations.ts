@@ -1,6 +1,7 @@
 import { ownConsentOperations } from './modules/accounts/own-consents.ts';
 import { accountOperations } from './modules/accounts/routes.ts';
 import { referralOperations } from './modules/applications/referrals/routes.ts';
+import { intentOperations } from './modules/applications/intents/routes.ts';
 import { applicationOperations } from './modules/applications/routes.ts';
 import { benefitOperations } from './modules/benefits/routes.ts';
 import { companyOperations } from './modules/companies/routes.ts';
@@ -40,6 +41,7 @@ export const apiOperations: readonly Operation[] = [
   ...matchingOperations,
   ...applicationOperations,
   ...referralOperations,
+  ...intentOperations,
   ...eventOperations,
   ...eventPlanOperations,
   ...attendingOperations,

@@ -40,8 +40,12 @@ function kindOf(names: ReadonlySet<string>): SitePage['kind'] | null {
   return names.has('+server.ts') ? 'endpoint' : null;
 }
 
+/** Pages with a frame of their own that belong to an area all the same. */
+const frames: Readonly<Record<string, SiteArea>> = { door: 'union' };
+
 function areaOf(folder: string): SiteArea {
-  const group = /^\((\w+)\)/.exec(folder)?.[1];
+  const group = /^\((\w+)\)/.exec(folder)?.[1] ?? '';
+  if (frames[group]) return frames[group];
   return siteAreas.find((area) => area === group) ?? 'none';
 }
 

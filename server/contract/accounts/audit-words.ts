@@ -173,6 +173,8 @@ export const auditActions: Readonly<Record<string, string>> = {
   'registration.promote': '候补递补',
   'registration.boothConsent': '改展位扫码同意',
   'registration.export': '导出报名名单',
+  'intent.record': '展位记一条',
+  'intent.cancel': '展位收回一条',
   'event.undoScan': '撤销进场',
   'event.companyArrival': '记参会单位到场',
   'loan.record': '记贷款合同',

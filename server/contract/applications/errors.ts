@@ -1,6 +1,9 @@
 import type { ConstraintRefusals, Refusals } from '../errors.ts';
 
+import { intentConstraints, intentErrors } from './intent-errors.ts';
+
 export const applicationErrors = {
+  ...intentErrors,
   'application.notFound': { status: 404, message: '没有找到这份投递，请从列表重新进入。' },
   'application.positionNotFound': { status: 404, message: '没有找到这个岗位，请从列表重新进入。' },
   'application.positionNotOpen': {
@@ -73,6 +76,7 @@ export const applicationErrors = {
 
 /** Constraints of the database whose violation a person can meet. */
 export const applicationConstraints = {
+  ...intentConstraints,
   one_live_application_per_person_and_position: 'application.alreadyApplied',
   one_slot_per_application: 'interview.slotTaken',
   a_person_is_in_one_interview_at_a_time: 'interview.personBusy',

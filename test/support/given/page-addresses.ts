@@ -59,7 +59,10 @@ export function recordsOfPages(people: SitePeople): Record<string, string> {
     '/union/loans/[id]': `(select loan_id from loan_tranches where sent_back_on is not null limit 1) union all
       (select id from guaranteed_loans order by id limit 1)`,
     '/union/fairs/[id]': `${events('planned')} union all ${events('held')}`,
+    '/union/fairs/[id]/arrivals': events('held'),
+    '/union/fairs/[id]/door': events('planned'),
     '/union/fairs/[id]/edit': events('planned'),
+    '/union/fairs/[id]/scans': events('planned'),
     '/union/fairs/[id]/positions': events('planned'),
     '/union/fairs/[id]/checklist': `${events('planned')} union all ${events('held')}`,
     '/union/fairs/[id]/notices': events('planned'),
