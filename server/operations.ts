@@ -1,7 +1,7 @@
 import { ownConsentOperations } from './modules/accounts/own-consents.ts';
 import { accountOperations } from './modules/accounts/routes.ts';
-import { referralOperations } from './modules/applications/referrals/routes.ts';
 import { intentOperations } from './modules/applications/intents/routes.ts';
+import { referralOperations } from './modules/applications/referrals/routes.ts';
 import { applicationOperations } from './modules/applications/routes.ts';
 import { benefitOperations } from './modules/benefits/routes.ts';
 import { companyOperations } from './modules/companies/routes.ts';

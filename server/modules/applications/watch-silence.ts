@@ -51,12 +51,14 @@ async function closeStale(ctx: Context, tx: Transaction, stale: SilentApplicatio
     });
     const about = `interview-silent:${id}`;
     await notifyGraduate(tx, personId, {
+      topic: 'interview',
       about,
       title: `${companyShortName}面试后一直没有结果`,
       body: `${positionTitle}面试过去满 ${close} 天，我们替你结束了，不让你空等。看看相近的岗位。`,
       href: graduateAddress(id),
     });
     await notifyCompany(tx, companyId, {
+      topic: 'interview',
       about,
       title: '一场面试没等到结果',
       body: `${positionTitle}：面试后满 ${close} 天没有答复，已经告诉对方并结束。`,
@@ -75,6 +77,7 @@ async function nudgeStale(ctx: Context, tx: Transaction, stale: SilentApplicatio
       note: `面试后 ${days} 天没有结果，已提醒对方`,
     });
     await notifyCompany(tx, companyId, {
+      topic: 'interview',
       about: `interview-nudge:${id}:${ctx.today()}`,
       title: `面试过去 ${days} 天了，对方在等结果`,
       body: `${positionTitle}。录用、不合适或者再约一次，今天答复。`,

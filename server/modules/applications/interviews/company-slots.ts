@@ -124,6 +124,7 @@ async function tryToCancel(
       patch: { interviewAt: null, interviewPlace: null },
     });
     await notifyGraduate(tx, application.personId, {
+      topic: 'interview',
       about: `slot-cancelled:${id}`,
       title: `${application.companyShortName}取消了 ${time}的面试`,
       body: `${application.positionTitle}。点开另选一个时段，或者说说你方便的时间。`,

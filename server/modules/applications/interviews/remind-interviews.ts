@@ -15,12 +15,14 @@ export async function remindInterviews(ctx: Context): Promise<number> {
       const when = spokenTime(each.interviewAt);
       const about = `interview-tomorrow:${each.id}:${each.interviewAt.toISOString()}`;
       await notifyGraduate(tx, each.personId, {
+        topic: 'interview',
         about,
         title: `明天面试：${each.companyShortName}`,
         body: `${each.positionTitle}，${when}，${each.interviewPlace ?? ''}。去不了，今天就告诉对方。`,
         href: graduateAddress(each.id),
       });
       await notifyCompany(tx, each.companyId, {
+        topic: 'interview',
         about,
         title: `明天面试：${each.name}`,
         body: `${each.positionTitle}，${when}，${each.interviewPlace ?? ''}。`,

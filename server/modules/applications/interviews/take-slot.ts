@@ -41,6 +41,7 @@ export async function takeSlot(ctx: Context, { id, slotId }: Input<Route>): Prom
     });
     const { name } = application.resume;
     await notifyCompany(tx, application.companyId, {
+      topic: 'interview',
       about: `slot-taken:${id}:${slotId}:${ctx.now().toISOString()}`,
       title: before ? `${name} 换到 ${time}面试` : `${name} 选了 ${time}面试`,
       body: `${application.positionTitle}，${slot.place}${slot.lane ? `，${slot.lane}` : ''}。`,
