@@ -147,7 +147,6 @@ export const url = {
   unionFairNew: () => '/union/fairs/new',
   unionFairCopy: () => '/union/fairs/copy',
   unionFair: (id: string) => `/union/fairs/${id}`,
-  unionFairDoor: (id: string) => `/union/fairs/${id}/door`,
   unionFairArrivals: (id: string) => `/union/fairs/${id}/arrivals`,
   unionFairScans: (id: string, query: Record<string, QueryValue> = {}) =>
     withQuery(`/union/fairs/${id}/scans`, query),
