@@ -7,7 +7,7 @@ import { beginningMark } from './postgres/terms.ts';
 import { all, any, lexeme } from './postgres/tsearch.ts';
 import { fold } from './text/fold.ts';
 import { initialMark, soundMark } from './text/lexemes.ts';
-import { initialsOf, sound, suffixInitials, suffixSounds } from './text/pinyin.ts';
+import { sound, suffixInitials, suffixSounds } from './text/pinyin.ts';
 import { townCodes, townName } from './text/places.ts';
 import { type Run, runsOf } from './text/runs.ts';
 
@@ -75,7 +75,9 @@ interface KnownName {
   text: string;
   code: string;
   occupations: readonly Occupation[];
+  /** Sounds and initials from each syllable on; those of the whole name come first in each. */
   sounds: string[];
+  initials: string[];
 }
 
 let names: KnownName[] | undefined;
@@ -85,7 +87,7 @@ function knownNames(): KnownName[] {
   names ??= [
     ...majors.map(({ name, occupations }) => ({ kind: 'major' as const, text: name, code: '', occupations })),
     ...townCodes().map((code) => ({ kind: 'town' as const, text: townName(code), code, occupations: [] })),
-  ].map((each) => ({ ...each, sounds: [...suffixSounds(each.text), ...suffixInitials(each.text)] }));
+  ].map((each) => ({ ...each, sounds: suffixSounds(each.text), initials: suffixInitials(each.text) }));
   return names;
 }
 
@@ -95,16 +97,15 @@ const mostKnown = 6;
 function known(kind: KnownName['kind'], typed: string): KnownName[] {
   const joined = typed.replaceAll(' ', '');
   const latin = /^[a-z]{2,}$/u.test(joined);
-  const starts = (each: KnownName): boolean =>
-    each.text.startsWith(joined) ||
-    sound(each.text).startsWith(joined) ||
-    initialsOf(each.text).startsWith(joined);
+  const heard = (from: readonly string[]): boolean => latin && from.some((each) => each.startsWith(joined));
   return knownNames()
-    .filter(
-      (each) =>
-        each.kind === kind &&
-        (each.text.includes(joined) || (latin && each.sounds.some((heard) => heard.startsWith(joined)))),
-    )
-    .toSorted((a, b) => Number(starts(b)) - Number(starts(a)) || a.text.length - b.text.length)
-    .slice(0, mostKnown);
+    .filter((each) => each.kind === kind)
+    .filter((each) => each.text.includes(joined) || heard(each.sounds) || heard(each.initials))
+    .map((each) => {
+      const first = [...each.sounds.slice(0, 1), ...each.initials.slice(0, 1)];
+      return { each, begins: each.text.startsWith(joined) || heard(first) };
+    })
+    .toSorted((a, b) => Number(b.begins) - Number(a.begins) || a.each.text.length - b.each.text.length)
+    .slice(0, mostKnown)
+    .map(({ each }) => each);
 }

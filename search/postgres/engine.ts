@@ -2,8 +2,10 @@ import { majorKeysOf } from '@sunshine/contract/positions/majors.ts';
 import { salarySteps } from '@sunshine/contract/positions/search-vocabulary.ts';
 import type { Database } from '@sunshine/db/connect.ts';
 import {
+  type FoundCounts,
   type FoundPage,
   findPositions,
+  findRows,
   type SearchStatement,
 } from '@sunshine/db/queries/positions/search.ts';
 import {
@@ -20,15 +22,16 @@ import { postedStarts, startOfDays, townsByDistance, townsWithin } from '../filt
 import { hitOf } from '../hit.ts';
 import { type QueryRun, readQuery } from '../text/query.ts';
 import { entryOf } from './entry.ts';
+import { KeptCounts } from './kept-counts.ts';
 import { matchOf, type Rank, rankOf, soundMatchOf } from './match.ts';
 import { termsOf } from './terms.ts';
 import { all, any } from './tsearch.ts';
 
 /** Searches and keeps the index in PostgreSQL itself; its changes are seen at once. */
-export function postgresEngine(db: Database): PositionEngine {
+export function postgresEngine(db: Database, kept = new KeptCounts()): PositionEngine {
   return {
     prepare: async () => undefined,
-    search: (query) => search(db, query),
+    search: (query) => search(db, query, kept),
     index: (sources) => index(db, sources),
     remove: (ids) => removeIndexEntries(db, ids),
     rebuild: (source) => rebuild(db, source),
@@ -38,9 +41,10 @@ export function postgresEngine(db: Database): PositionEngine {
 }
 
 /** As typed, one statement; only what is found nowhere is tried by its sound and then corrected. */
-async function search(db: Database, query: PositionQuery): Promise<SearchReply> {
+async function search(db: Database, query: PositionQuery, kept: KeptCounts): Promise<SearchReply> {
   const runs = readQuery(query.words);
-  const page = await findPositions(db, statementOf(query, matchOf(runs), rankOf(runs)));
+  const asked = statementOf(query, matchOf(runs), rankOf(runs));
+  const page = runs.length === 0 ? await browse(db, asked, kept) : await findPositions(db, asked);
   if (runs.length === 0 || page.totalWithoutFilters > 0) return replyOf(query, page, runs, null);
 
   const soundMatch = soundMatchOf(runs);
@@ -54,6 +58,18 @@ async function search(db: Database, query: PositionQuery): Promise<SearchReply> 
   const found = await findPositions(db, statementOf(query, match, rankOf(meant.flat(2))));
   if (found.totalWithoutFilters === 0) return replyOf(query, page, runs, null);
   return replyOf(query, found, meant.flat(2), alternatives.map((terms) => terms.join('、')).join(' '));
+}
+
+/** Without words every position is counted; what was counted a moment ago is not counted again. */
+async function browse(db: Database, asked: SearchStatement, kept: KeptCounts): Promise<FoundPage> {
+  const { limit: _limit, offset: _offset, sort: _sort, distances: _distances, ...counted } = asked;
+  const key = JSON.stringify(counted);
+  const known = kept.get(key);
+  if (known) return { ...known, items: await findRows(db, asked) };
+  const page = await findPositions(db, asked);
+  const { items: _items, ...counts } = page;
+  kept.keep(key, counts satisfies FoundCounts);
+  return page;
 }
 
 function statementOf(query: PositionQuery, match: string | null, rank: Rank | null): SearchStatement {

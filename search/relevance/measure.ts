@@ -1,6 +1,7 @@
 import { keysOf } from '@sunshine/contract/shared/labels.ts';
 import type { CorpusName } from './corpus.ts';
-import { type QueryType, queryTypes, type RelevanceQuery, relevanceQueries } from './queries.ts';
+import { relevanceQueries } from './queries.ts';
+import { type QueryType, queryTypes, type RelevanceQuery } from './query.ts';
 
 export interface Measured {
   queries: number;

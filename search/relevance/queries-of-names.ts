@@ -1,4 +1,4 @@
-import type { RelevanceQuery } from './queries.ts';
+import type { RelevanceQuery } from './query.ts';
 
 /** Employers, places, majors, and other ways of writing. */
 export const queriesOfNames: readonly RelevanceQuery[] = [

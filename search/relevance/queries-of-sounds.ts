@@ -1,4 +1,4 @@
-import type { RelevanceQuery } from './queries.ts';
+import type { RelevanceQuery } from './query.ts';
 
 /** By sound, by initials, and mistyped. */
 export const queriesOfSounds: readonly RelevanceQuery[] = [

@@ -1,4 +1,4 @@
-import type { RelevanceQuery } from './queries.ts';
+import type { RelevanceQuery } from './query.ts';
 
 /** Another word for the same work than the title uses. */
 export const queriesOfSynonyms: readonly RelevanceQuery[] = [

@@ -1,4 +1,4 @@
-import type { RelevanceQuery } from './queries.ts';
+import type { RelevanceQuery } from './query.ts';
 
 /** Words of the work itself: one, several, the beginning of one. */
 export const queriesOfWork: readonly RelevanceQuery[] = [

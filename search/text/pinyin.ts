@@ -63,10 +63,3 @@ function spans(pieces: string[]): string[] {
       .map((length) => pieces.slice(start, start + length).join('')),
   );
 }
-
-/** Initials of a text: `cbkj`. */
-export function initialsOf(text: string): string {
-  return syllables(text)
-    .map((each) => each.charAt(0))
-    .join('');
-}

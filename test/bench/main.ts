@@ -2,6 +2,8 @@
 const benches: Readonly<Record<string, (size?: number) => Promise<void>>> = {
   search: async (size) => (await import('./search.ts')).benchSearch(size),
   match: async (size) => (await import('./match.ts')).benchMatch(size),
+  'search-exponent': async () => (await import('./search.ts')).benchSearchExponent(),
+  relevance: async () => (await import('./relevance.ts')).benchRelevance(),
   figures: async (size) => (await import('./figures.ts')).benchFigures(size),
   ads: async () => (await import('./ads.ts')).benchAds(),
   'check-in': async (size) => (await import('./check-in.ts')).benchCheckIn(size),

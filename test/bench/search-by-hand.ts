@@ -20,9 +20,11 @@ export function byHand(query: PositionQuery): HandStatement {
     town: query.towns.length > 0 ? `town in (${list(query.towns)})` : null,
     education: query.education ? `education <= ${educationRank(query.education)}` : null,
     pay: query.salaryMin ? `monthly_min >= ${query.salaryMin}` : null,
+    occupation: query.occupations?.length ? `occupation in (${list(query.occupations)})` : null,
   };
   const others = (own: keyof typeof filters): string =>
     where(Object.entries(filters).map(([name, filter]) => (name === own ? null : filter)));
+  const every = where(Object.values(filters));
   const order =
     query.sort === 'salary'
       ? 'monthly_min desc, monthly_max desc, published_at desc'
@@ -33,7 +35,7 @@ export function byHand(query: PositionQuery): HandStatement {
   return {
     text: `
       with found as ${match ? 'materialized' : 'not materialized'} (
-        select position_id, kind, town, education, monthly_min, monthly_max, published_at${ranked ? ', heading' : ''}
+        select position_id, kind, town, education, monthly_min, monthly_max, published_at, occupation, company_nature, open_to_current_year${ranked ? ', heading' : ''}
         from position_search
         where valid_until >= '${query.today}' ${match ? 'and words @@ $1::tsquery' : ''}
       ), page as (
@@ -49,7 +51,12 @@ export function byHand(query: PositionQuery): HandStatement {
         (select json_object_agg(town, n) from (select town, count(*) n from found ${others('town')} group by 1) f) as town,
         (select json_object_agg(education, n) from (select education, count(*) n from found ${others('education')} group by 1) f) as education,
         (select json_object_agg(step, n) from (select width_bucket(monthly_min, array[5000, 8000, 10000]) step, count(*) n
-          from found ${others('pay')} group by 1) f) as pay`,
+          from found ${others('pay')} group by 1) f) as pay,
+        (select json_object_agg(occupation, n) from (select occupation, count(*) n from found ${others('occupation')} group by 1) f) as occupation,
+        (select json_object_agg(company_nature, n) from (select company_nature, count(*) n from found ${every} group by 1) f) as nature,
+        (select json_object_agg(open_to_current_year, n) from (select open_to_current_year, count(*) n from found ${every} group by 1) f) as open,
+        (select json_object_agg(step, n) from (select width_bucket(published_at, array['2026-07-13+08', '2026-08-05+08', '2026-08-09+08', '2026-08-11+08']::timestamptz[]) step, count(*) n
+          from found ${every} group by 1) f) as posted`,
     values: match && rank ? (ranked ? [match, rank.whole, rank.begun] : [match]) : [],
   };
 }

@@ -12,6 +12,7 @@ export function benchQueries(today: string): PositionQuery[] {
     towns: n % 3 === 1 ? [at(towns, n)] : n % 6 === 2 ? [at(towns, n), at(towns, n + 1)] : [],
     education: n % 5 === 2 ? 'bachelor' : null,
     salaryMin: n % 7 === 3 ? 8000 : null,
+    occupations: n % 11 === 4 ? ['finance', 'software'] : [],
     sort: n % 8 === 5 ? 'date' : n % 16 === 7 ? 'salary' : 'relevance',
     page: n % 10 === 9 ? 3 : 1,
     pageSize: 20,

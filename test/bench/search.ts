@@ -6,22 +6,23 @@ import { postgresEngine } from '@sunshine/search/postgres/engine.ts';
 import { readQuery } from '@sunshine/search/text/query.ts';
 import { statementsOf } from '../support/statements.ts';
 import { withBenchDatabase } from './bench-database.ts';
+import { directCall } from './direct-meilisearch.ts';
+import { duration, quantile, report, timed } from './measured.ts';
 import { byHand, byLike, runHand } from './search-by-hand.ts';
 import { fillPositions } from './search-positions-data.ts';
 import { benchQueries } from './search-queries.ts';
+import { benchSuggestions } from './suggestions.ts';
 
 const today = '2026-08-11';
 
 /** Searches over `count` positions, ours beside the statement by hand, each query in turn, in one run. */
 export async function benchSearch(count = 100_000): Promise<void> {
   await withBenchDatabase(async (db) => {
-    const engine = postgresEngine(db);
-    await timed(`${count} positions generated`, () => fillPositions(db, count));
-    await timed('index built', () => engine.rebuild(() => allPositionSources(db, today)));
-    await db.$client`vacuum analyze position_search`;
+    const engine = await filled(db, count);
     const queries = benchQueries(today);
     await compareEngine(db, engine, queries);
     await countStatements(db, engine, queries);
+    await benchSuggestions(db, today);
     await benchMeilisearch(db, queries);
   });
 }
@@ -50,7 +51,6 @@ async function compareEngine(db: Database, engine: PositionEngine, queries: Posi
   report('ours, PostgreSQL', ours);
   report('statement by hand', theirs);
   report('ILIKE', like);
-  const ratio = (a: number[], b: number[], share: number): string => (at(a, share) / at(b, share)).toFixed(2);
   console.log(
     `ours / by hand: p50 ${ratio(ours, theirs, 0.5)}, p95 ${ratio(ours, theirs, 0.95)}, p99 ${ratio(ours, theirs, 0.99)}`,
   );
@@ -74,38 +74,66 @@ async function countStatements(
   console.log(`statements per search: ${spread}; ${found} of ${queries.length} searches found something`);
 }
 
-/** The other engine beside it, where a server is given. */
+/** The other engine beside the same request sent directly, in turn, where a server is given. */
 async function benchMeilisearch(db: Database, queries: PositionQuery[]): Promise<void> {
   const { MEILI_URL: url, MEILI_KEY: key = '' } = process.env;
   if (!url) return console.log('Meilisearch: not measured, MEILI_URL is not set');
-  const engine = meilisearchEngine({ url, key, index: 'bench_positions', searchTimeout: 10_000 });
+  const index = 'bench_positions';
+  const engine = meilisearchEngine({ url, key, index, searchTimeout: 10_000 });
   await timed('Meilisearch: index built', () => engine.rebuild(() => allPositionSources(db, today)));
-  const times: number[] = [];
-  for (const query of queries) await engine.search(query);
-  for (const query of queries) times.push(await duration(() => engine.search(query)));
-  report('ours, Meilisearch', times);
+  const direct = queries.map((query) => directCall(url, key, index, query));
+  const ours: number[] = [];
+  const theirs: number[] = [];
+  for (let round = 0; round < 4; round += 1) {
+    for (const [n, query] of queries.entries()) {
+      const own = (): Promise<number> => duration(() => engine.search(query));
+      const by = (): Promise<number> => duration(direct[n] ?? directCall(url, key, index, query));
+      const [first, second] = round % 2 === 0 ? [own, by] : [by, own];
+      const times = [await first(), await second()] as const;
+      if (round === 0) continue;
+      ours.push(round % 2 === 0 ? times[0] : times[1]);
+      theirs.push(round % 2 === 0 ? times[1] : times[0]);
+    }
+  }
+  report('ours, Meilisearch', ours);
+  report('sent directly', theirs);
+  console.log(`ours / directly: p50 ${ratio(ours, theirs, 0.5)}, p95 ${ratio(ours, theirs, 0.95)}`);
 }
 
-async function timed(what: string, work: () => Promise<unknown>): Promise<void> {
-  console.log(`${what}: ${((await duration(work)) / 1000).toFixed(1)} s`);
+function ratio(a: number[], b: number[], share: number): string {
+  return (quantile(a, share) / quantile(b, share)).toFixed(2);
 }
 
-async function duration(work: () => Promise<unknown>): Promise<number> {
-  const started = performance.now();
-  await work();
-  return performance.now() - started;
+const sizes = [10_000, 30_000, 100_000] as const;
+
+/** How the cost of a search grows with the number of positions: 1 would be in step with it, 0 not at all. */
+export async function benchSearchExponent(): Promise<void> {
+  const medians: number[] = [];
+  for (const size of sizes) {
+    await withBenchDatabase(async (db) => {
+      const engine = await filled(db, size);
+      const times: number[] = [];
+      for (const round of [0, 1, 2]) {
+        for (const query of benchQueries(today)) {
+          const took = await duration(() => engine.search(query));
+          if (round > 0) times.push(took);
+        }
+      }
+      report(`${size} positions`, times);
+      medians.push(times.reduce((sum, time) => sum + time, 0) / times.length);
+    });
+  }
+  const grown = Math.log((medians.at(-1) ?? 1) / (medians[0] ?? 1)) / Math.log(sizes[2] / sizes[0]);
+  console.log(
+    `mean ${medians.map((each) => each.toFixed(1)).join(', ')} ms; cost grows with the ${grown.toFixed(2)}th power`,
+  );
 }
 
-function report(what: string, times: number[]): void {
-  const shown = [0.5, 0.95, 0.99]
-    .map((share) => `p${share * 100} ${at(times, share).toFixed(1)} ms`)
-    .join(', ');
-  console.log(`${what}: ${shown} (${times.length} searches)`);
+async function filled(db: Database, count: number): Promise<PositionEngine> {
+  const engine = postgresEngine(db);
+  await timed(`${count} positions generated`, () => fillPositions(db, count));
+  await timed('index built', () => engine.rebuild(() => allPositionSources(db, today)));
+  await db.$client`vacuum analyze position_search`;
+  await db.$client`vacuum analyze position_terms`;
+  return engine;
 }
-
-function at(times: number[], share: number): number {
-  const sorted = times.toSorted((a, b) => a - b);
-  return sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))] ?? Number.NaN;
-}
-
-if (import.meta.main) await benchSearch(Number(process.argv[2] ?? 100_000));

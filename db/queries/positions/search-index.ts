@@ -54,6 +54,10 @@ export async function putIndexEntries(
       -- Of the names of kinds the greatest stands for what people look for most: a word before a major before a company.
       on conflict (term) do update set position_id = excluded.position_id, match = excluded.match,
         keys = excluded.keys, shown = excluded.shown, kind = greatest(old.kind, excluded.kind)
+        -- A term that its last user still goes by stays as it is.
+        where old.kind < excluded.kind or old.match <> excluded.match
+          or (excluded.match <> '' and not exists (select from position_search s
+            where s.position_id = old.position_id and s.words @@ excluded.match::tsquery))
     )
     insert into position_search (position_id, version, words, heading, kind, occupation, town, education,
       monthly_min, monthly_max, published_at, valid_until, company_nature, applicants, open_to_current_year, majors)

@@ -21,11 +21,11 @@ export interface Offered {
 }
 
 /** Terms looked through for some that find anything; beyond them nobody reads. */
-const looked = 48;
+const looked = 200;
 
 /**
  * Terms, majors and towns that go on from what was typed, best first, in one statement; only those that find a
- * position today. A term's last user is looked at first; once that is gone, its own search is asked.
+ * position today. A term's last user is looked at first; once that goes by another name, the term's own search is asked.
  */
 export async function offeredTerms(db: Database, asked: OfferAsked): Promise<Offered[]> {
   const sql = db.$client;
@@ -42,9 +42,11 @@ export async function offeredTerms(db: Database, asked: OfferAsked): Promise<Off
           limit ${looked}::int
         ) t
       ) t
-      where exists (select from position_search s where s.position_id = t.position_id and ${alive})
-        or (t.match <> '' and exists (select from position_search s where s.words @@ t.match::tsquery and ${alive}))
-      order by place)
+      where exists (select from position_search s
+          where s.position_id = t.position_id and s.words @@ t.match::tsquery and ${alive})
+        or exists (select from position_search s where s.words @@ t.match::tsquery and ${alive})
+      -- They come in the order of the terms, and what is enough ends the looking.
+      limit ${asked.most}::int)
       union all
       select m.text, 'major', null, 1000 + m.place
       from jsonb_to_recordset(${JSON.stringify(placed(asked.majors))}::jsonb)
