@@ -124,7 +124,7 @@ export async function announceFairs(
   await stage.act(attendingRoutes.applyToFair, { id, wish: canary.otherMessage }, other);
   const { items } = await stage.act(attendingRoutes.listAttending, { id }, caseworker);
   const asked = items.flatMap((row) => (row.state === 'applied' ? [row.id] : []));
-  const refused = { id, ids: asked, to: 'rejected', reason: canary.notHeld } as const;
+  const refused = { id, ids: asked, to: 'rejected', reason: canary.otherDecision } as const;
   await stage.act(attendingRoutes.decideAttending, refused, caseworker);
   await stage.act(attendingRoutes.addBoothRows, { id, prefix: 'A', rows: 1, perRow: 2 }, caseworker);
   await stage.act(attendingRoutes.assignBooths, { id }, caseworker);
