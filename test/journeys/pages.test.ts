@@ -6,6 +6,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { type Backstage, openBackstage, type SitePlace } from '../support/backstage.ts';
 import { expectAccessible, openBrowser, type Visitor, visit } from '../support/browser.ts';
 import { parametersOf, viewsOf } from '../support/given/page-addresses.ts';
+import { uploadPostings } from '../support/given/position-import.ts';
 import { uploadBadRoster } from '../support/given/roster-upload.ts';
 import { demoPeople, newPeople, peopleOfArea, type SitePeople } from '../support/given/site-people.ts';
 import { keepSession, signInAt } from '../support/signed-in.ts';
@@ -134,6 +135,8 @@ describe('with the records of a district', () => {
     });
     const { accessToken } = await signInAt(place.site.origin, place.people.caseworker);
     await uploadBadRoster(place.site.origin, { authorization: `Bearer ${accessToken}` }, '名册里的怪字');
+    const recruiter = await signInAt(place.site.origin, place.people.recruiter);
+    await uploadPostings(place.site.origin, { authorization: `Bearer ${recruiter.accessToken}` });
   }, 400_000);
   afterAll(() => closePlace(place));
 

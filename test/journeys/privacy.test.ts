@@ -300,6 +300,8 @@ describe('every operation of the API', () => {
     const searched = ['exportCalendar'];
     const files = forRecruiters.filter(({ route }) => route.reply === 'file').map(({ name }) => name);
     expect(files.filter((name) => !searched.includes(name))).toEqual([]);
+    // A template without any record, and the company's own typed rows.
+    expect(files).toEqual(['positionImportTemplate', 'positionImportBadRows']);
   });
 
   test('is described to the public without a canary, and those for companies without a word of hardship', async () => {

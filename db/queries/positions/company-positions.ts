@@ -11,8 +11,8 @@ import { unions } from '../../schema/unions.ts';
 export type PositionRow = typeof positions.$inferSelect;
 export type NewPosition = typeof positions.$inferInsert;
 
-export async function insertPosition(tx: Transaction, position: NewPosition): Promise<void> {
-  await tx.insert(positions).values(position);
+export async function insertPositions(tx: Transaction, rows: NewPosition[]): Promise<void> {
+  if (rows.length > 0) await tx.insert(positions).values(rows);
 }
 
 /** A position of one company with the name of the unit that approved it. */

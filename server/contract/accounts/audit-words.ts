@@ -92,6 +92,7 @@ export const auditActions: Readonly<Record<string, string>> = {
   'position.close': '关闭职位',
   'position.refresh': '刷新职位',
   'position.extend': '延长职位有效期',
+  'position.import': '批量导入职位',
   'position.actOnMany': '批量办理职位',
   'position.saveTemplate': '存职位模板',
   'position.renameTemplate': '改职位模板名',

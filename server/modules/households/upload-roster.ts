@@ -11,11 +11,11 @@ import {
 import { audit } from '../../audit.ts';
 import type { Context } from '../../context.ts';
 import { refusal } from '../../refusal.ts';
+import { WorkbookRefused } from '../../workbook/refusal.ts';
 import { missingColumns, requireRoster, toldRoster } from './require-roster.ts';
 import { filePurpose } from './roster/roster-seals.ts';
 import { inspectInThread } from './roster/run-in-thread.ts';
 import type { SheetPreview } from './roster/suggest-mapping.ts';
-import { WorkbookRefused } from './roster/workbook/refusal.ts';
 
 type Route = typeof rosterRoutes.uploadRoster;
 
@@ -74,7 +74,7 @@ async function inspect(bytes: Uint8Array) {
   try {
     return (await inspectInThread(bytes)).map(toldSheet);
   } catch (error) {
-    if (error instanceof WorkbookRefused) throw refusal(error.code);
+    if (error instanceof WorkbookRefused) throw refusal(`roster.${error.fault}`);
     throw error;
   }
 }

@@ -7,10 +7,17 @@ import { copyPosition } from './copy-position.ts';
 import { createPosition } from './create-position.ts';
 import { editPosition } from './edit-position.ts';
 import { extendPosition } from './extend-position.ts';
+import { importPositions } from './import-positions.ts';
 import { listOwnPositions } from './list-own-positions.ts';
 import { listUnionPositions } from './list-union-positions.ts';
 import { pausePosition } from './pause-position.ts';
 import { publishPosition } from './publish-position.ts';
+import {
+  listPositionImports,
+  positionImportBadRows,
+  positionImportTemplate,
+  readPositionImport,
+} from './read-imports.ts';
 import { readOwnPosition } from './read-own-position.ts';
 import { readUnionPosition } from './read-union-position.ts';
 import { refreshPosition } from './refresh-position.ts';
@@ -47,6 +54,11 @@ export const positionOperations = operations(positionRoutes, {
   renameTemplate,
   removeTemplate,
   createFromTemplate,
+  positionImportTemplate,
+  importPositions,
+  listPositionImports,
+  readPositionImport,
+  positionImportBadRows,
   listUnionPositions,
   readUnionPosition,
   publishPosition,

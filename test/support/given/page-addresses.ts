@@ -39,6 +39,7 @@ export function recordsOfPages(people: SitePeople): Record<string, string> {
       order by preference = 'none', id limit 1`,
     '/company/positions/[id]/slots': `(select position_id from interview_slots where company_id = ${company} limit 1) union all
       (select id from positions where company_id = ${company} order by id limit 1)`,
+    '/company/positions/import/[id]': `select id from position_imports where company_id = ${company} limit 1`,
     '/company/applications/[id]': `(select a.id ${applications} where p.company_id = ${company}
       and a.state = 'hired' limit 1) union all (select a.id ${applications} where p.company_id = ${company}
       and a.state <> 'hired' limit 1)`,

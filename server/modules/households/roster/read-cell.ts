@@ -14,7 +14,7 @@ import {
   relations,
   resolvers,
 } from '@sunshine/contract/households/vocabulary.ts';
-import { type Cell, serialDay } from './workbook/rows.ts';
+import { type Cell, serialDay } from '../../../workbook/rows.ts';
 
 export type CellReading = { value: string; warning?: string } | { problem: string; remedy: string };
 

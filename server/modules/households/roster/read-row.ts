@@ -6,9 +6,9 @@ import {
 import { outcomeKinds } from '@sunshine/contract/households/vocabulary.ts';
 import { keysOf } from '@sunshine/contract/shared/labels.ts';
 import { maskIdNumber, maskPhone } from '@sunshine/contract/shared/mask.ts';
+import { type Cell, columnLetter, type SheetRow } from '../../../workbook/rows.ts';
 import { readCell } from './read-cell.ts';
 import type { RosterHousehold, RosterMember, RosterRow, RosterStudy } from './roster-row.ts';
-import { type Cell, columnLetter, type SheetRow } from './workbook/rows.ts';
 
 type Values = Partial<Record<RosterColumnKey, string>>;
 

@@ -1,21 +1,21 @@
-import type { RosterMapping } from '@sunshine/contract/households/roster.ts';
+import { type RosterMapping, rosterLimits } from '@sunshine/contract/households/roster.ts';
+import { openWorkbook, type Workbook } from '../../../workbook/open-workbook.ts';
+import { WorkbookRefused } from '../../../workbook/refusal.ts';
+import type { SheetRow } from '../../../workbook/rows.ts';
 import { createRowComparison } from './compare-rows.ts';
 import { readRow } from './read-row.ts';
 import type { RosterRow } from './roster-row.ts';
 import { findHeaderRow, headerSearchRows, type SheetPreview } from './suggest-mapping.ts';
-import { openWorkbook, type Workbook } from './workbook/open-workbook.ts';
-import { WorkbookRefused } from './workbook/refusal.ts';
-import type { SheetRow } from './workbook/rows.ts';
 
 /** Sheets that have headers, the best guess for the roster first. */
 export async function inspectWorkbook(bytes: Buffer): Promise<SheetPreview[]> {
-  const workbook = openWorkbook(bytes);
+  const workbook = openWorkbook(bytes, rosterLimits);
   const previews: SheetPreview[] = [];
   for (const sheet of workbook.sheetNames.slice(0, 30)) {
     const found = findHeaderRow(await firstRows(workbook, sheet));
     if (found) previews.push({ sheet, headerRow: found.row, headers: found.headers, mapping: found.mapping });
   }
-  if (previews.length === 0) throw new WorkbookRefused('roster.noHeader');
+  if (previews.length === 0) throw new WorkbookRefused('noHeader');
   return previews.sort((a, b) => Object.keys(b.mapping).length - Object.keys(a.mapping).length);
 }
 
@@ -26,9 +26,9 @@ export async function* readRoster(
   mapping: RosterMapping,
   today: string,
 ): AsyncGenerator<RosterRow> {
-  const workbook = openWorkbook(bytes);
+  const workbook = openWorkbook(bytes, rosterLimits);
   const header = findHeaderRow(await firstRows(workbook, sheet));
-  if (!header) throw new WorkbookRefused('roster.noHeader');
+  if (!header) throw new WorkbookRefused('noHeader');
   const compare = createRowComparison();
   let rows = 0;
   for await (const sheetRow of workbook.rows(sheet)) {
@@ -40,7 +40,7 @@ export async function* readRoster(
     rows += 1;
     yield row;
   }
-  if (rows === 0) throw new WorkbookRefused('roster.noRows');
+  if (rows === 0) throw new WorkbookRefused('noRows');
 }
 
 async function firstRows(workbook: Workbook, sheet: string): Promise<SheetRow[]> {

@@ -1,8 +1,8 @@
 import { type MessagePort, parentPort, workerData } from 'node:worker_threads';
+import { WorkbookRefused } from '../../../workbook/refusal.ts';
 import { inspectWorkbook, readRoster } from './read-sheets.ts';
 import type { RosterRow } from './roster-row.ts';
 import type { ReadMessage, ReadTask } from './thread-task.ts';
-import { WorkbookRefused } from './workbook/refusal.ts';
 
 /** Small enough that writing a batch holds up other requests only for a moment. */
 const batchSize = 250;
@@ -41,5 +41,5 @@ try {
   await run(workerData as ReadTask);
 } catch (error) {
   if (!(error instanceof WorkbookRefused)) throw error;
-  post({ type: 'refused', code: error.code });
+  post({ type: 'refused', fault: error.fault });
 }

@@ -15,13 +15,13 @@ import {
 import { unitsBelow } from '@sunshine/db/queries/households/roster-state.ts';
 import { audit } from '../../../audit.ts';
 import { type Context, createContext, type Services } from '../../../context.ts';
+import { WorkbookRefused } from '../../../workbook/refusal.ts';
 import { faultOf } from './fault-of.ts';
 import { loadKnown } from './load-known.ts';
 import { type Plan, planRows } from './plan-rows.ts';
 import type { RosterRow } from './roster-row.ts';
 import { filePurpose, sealCells } from './roster-seals.ts';
 import { readInThread } from './run-in-thread.ts';
-import { WorkbookRefused } from './workbook/refusal.ts';
 import { writePlan } from './write-plan.ts';
 
 type RosterJob = NonNullable<Awaited<ReturnType<typeof loadRosterJob>>>;
@@ -105,7 +105,7 @@ async function run(
     if (error instanceof OvertakenRun || fault.includes('55P03')) return;
     const refused = error instanceof WorkbookRefused;
     const failure = refused
-      ? householdErrors[error.code].message
+      ? householdErrors[`roster.${error.fault}`].message
       : '中途停了，已经写入的都在。再试跑一次，接着导入。';
     await setRosterImport(ctx.db, importId, { state: 'failed', failure });
     // The driver's message quotes the values of the statement: names and numbers stay out of queue and log.
@@ -114,7 +114,7 @@ async function run(
 }
 
 function batchesOf(ctx: Context, importId: string, job: RosterJob): AsyncGenerator<RosterRow[]> {
-  if (!job.fileSealed) throw new WorkbookRefused('roster.fileEmpty');
+  if (!job.fileSealed) throw new WorkbookRefused('fileEmpty');
   const bytes = ctx.cipher.openBytes(job.fileSealed, filePurpose(importId));
   return readInThread(bytes, job.sheet ?? '', job.mapping as RosterMapping, ctx.today());
 }

@@ -1,11 +1,11 @@
 import { on } from 'node:events';
 import { Worker } from 'node:worker_threads';
 import type { RosterMapping } from '@sunshine/contract/households/roster.ts';
+import { WorkbookRefused } from '../../../workbook/refusal.ts';
 import { runInWorker } from '../../../worker-thread.ts';
 import type { RosterRow } from './roster-row.ts';
 import type { SheetPreview } from './suggest-mapping.ts';
 import type { ReadMessage, ReadTask, WriteTask } from './thread-task.ts';
-import { WorkbookRefused } from './workbook/refusal.ts';
 import type { BadRow } from './write-bad-rows.ts';
 
 const readThread = new URL('./read-thread.ts', import.meta.url);
@@ -19,7 +19,7 @@ export async function inspectInThread(bytes: Uint8Array): Promise<SheetPreview[]
   const task: ReadTask = { name: 'inspect', bytes };
   try {
     const message = await runInWorker<ReadMessage>(readThread, task, { heap, timeout: silenceMs });
-    if (message.type === 'refused') throw new WorkbookRefused(message.code);
+    if (message.type === 'refused') throw new WorkbookRefused(message.fault);
     return message.type === 'sheets' ? message.sheets : [];
   } catch (error) {
     throw explain(error);
@@ -52,7 +52,7 @@ export async function* readInThread(
     for await (const [posted] of on(worker, 'message', { close: ['exit'], signal: silence.signal })) {
       const message: ReadMessage = posted;
       clearTimeout(clock);
-      if (message.type === 'refused') throw new WorkbookRefused(message.code);
+      if (message.type === 'refused') throw new WorkbookRefused(message.fault);
       if (message.type !== 'rows') return;
       yield message.rows;
       clock = setTimeout(() => silence.abort(), silenceMs);
@@ -69,8 +69,8 @@ export async function* readInThread(
 
 function explain(error: unknown): unknown {
   const code = error instanceof Error && 'code' in error ? error.code : undefined;
-  if (code === 'ERR_WORKER_OUT_OF_MEMORY') return new WorkbookRefused('roster.outOfMemory', { cause: error });
+  if (code === 'ERR_WORKER_OUT_OF_MEMORY') return new WorkbookRefused('outOfMemory', { cause: error });
   if (error instanceof Error && error.name === 'AbortError')
-    return new WorkbookRefused('roster.damaged', { cause: error });
+    return new WorkbookRefused('damaged', { cause: error });
   return error;
 }

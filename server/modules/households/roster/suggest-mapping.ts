@@ -4,7 +4,7 @@ import {
   rosterColumns,
 } from '@sunshine/contract/households/roster.ts';
 import { keysOf } from '@sunshine/contract/shared/labels.ts';
-import { columnLetter, type SheetRow } from './workbook/rows.ts';
+import { columnLetter, type SheetRow } from '../../../workbook/rows.ts';
 
 export interface SheetHeader {
   letter: string;

@@ -72,6 +72,12 @@ export function companyPages(given: CanaryDistrict): Record<string, Shown[]> {
     '/company/fairs': [{ at: '/company/fairs', shows: event.title }],
     '/company/fairs/[id]': [{ at: `/company/fairs/${event.id}`, shows: own.title }],
     '/company/profile': [{ at: '/company/profile', shows: own.companyName }],
+    '/company/positions/import': [{ at: '/company/positions/import', shows: '下载模板' }],
+    '/company/positions/import/[id]': [
+      { at: '/company/positions/import/01990000-0000-7000-8000-000000000000', shows: '没有找到' },
+    ],
+    '/company/positions/import/template': [],
+    '/company/positions/import/[id]/bad-rows': [],
     '/company/verification': [{ at: '/company/verification', shows: own.companyName }],
     '/company/colleagues': [{ at: '/company/colleagues', shows: own.recruiter.loginName }],
     '/company/messages': [{ at: '/company/messages', shows: archived.name }],

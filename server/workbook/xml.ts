@@ -14,7 +14,7 @@ const local = (name: string): string => name.slice(name.indexOf(':') + 1);
 export function createXmlParser(reader: XmlReader): { write(text: string): void; close(): void } {
   const parser = new SaxesParser();
   const damaged = (cause?: unknown): never => {
-    throw new WorkbookRefused('roster.damaged', { cause });
+    throw new WorkbookRefused('damaged', { cause });
   };
   parser.on('error', damaged);
   parser.on('doctype', () => damaged('doctype'));

@@ -45,12 +45,12 @@ export async function* readRows(
     open(name, a) {
       if (name === 'row') {
         lastRow = a['r'] ? Number(a['r']) : lastRow + 1;
-        if (!Number.isInteger(lastRow) || lastRow < 1) throw new WorkbookRefused('roster.damaged');
+        if (!Number.isInteger(lastRow) || lastRow < 1) throw new WorkbookRefused('damaged');
         row = { number: lastRow, cells: new Map() };
         column = -1;
       } else if (name === 'c') {
         column = a['r'] ? columnOf(a['r']) : column + 1;
-        if (column >= context.maxColumns) throw new WorkbookRefused('roster.tooManyColumns');
+        if (column >= context.maxColumns) throw new WorkbookRefused('tooManyColumns');
         type = a['t'] ?? 'n';
         style = Number(a['s'] ?? 0);
         value = '';
@@ -81,7 +81,7 @@ export async function* readRows(
     parser.write(decoder.write(chunk));
     for (const done of ready.splice(0)) {
       rows += 1;
-      if (rows > context.maxRows) throw new WorkbookRefused('roster.tooManyRows');
+      if (rows > context.maxRows) throw new WorkbookRefused('tooManyRows');
       yield done;
     }
   }
@@ -126,7 +126,7 @@ function columnOf(reference: string): number {
     if (code < 1 || code > 26) break;
     column = column * 26 + code;
   }
-  if (column === 0 || column > 16_384) throw new WorkbookRefused('roster.damaged');
+  if (column === 0 || column > 16_384) throw new WorkbookRefused('damaged');
   return column - 1;
 }
 

@@ -1,4 +1,3 @@
-import { rosterLimits } from '@sunshine/contract/households/roster.ts';
 import { requireXlsx } from './container.ts';
 import { readDateStyles, readSharedStrings, readSheetList } from './parts.ts';
 import { WorkbookRefused } from './refusal.ts';
@@ -14,10 +13,17 @@ export interface Workbook {
   rows(sheetName: string): AsyncGenerator<SheetRow>;
 }
 
-export function openWorkbook(bytes: Buffer): Workbook {
-  requireXlsx(bytes, rosterLimits.fileBytes);
-  const zip = openZip(bytes, rosterLimits.unpackedBytes);
-  if (!zip.has('xl/workbook.xml')) throw new WorkbookRefused('roster.notXlsx');
+export interface WorkbookLimits {
+  fileBytes: number;
+  unpackedBytes: number;
+  rows: number;
+  columns: number;
+}
+
+export function openWorkbook(bytes: Buffer, limits: WorkbookLimits): Workbook {
+  requireXlsx(bytes, limits.fileBytes);
+  const zip = openZip(bytes, limits.unpackedBytes);
+  if (!zip.has('xl/workbook.xml')) throw new WorkbookRefused('notXlsx');
   const { sheets, date1904 } = readSheetList(zip);
   const visible = sheets.filter((sheet) => !sheet.hidden);
   const strings = readSharedStrings(zip, sharedStringsLimit);
@@ -26,8 +32,8 @@ export function openWorkbook(bytes: Buffer): Workbook {
     sheetNames: visible.map((sheet) => sheet.name),
     rows(sheetName) {
       const sheet = visible.find(({ name }) => name === sheetName);
-      if (!sheet) throw new WorkbookRefused('roster.noSheet');
-      const { rows: maxRows, columns: maxColumns } = rosterLimits;
+      if (!sheet) throw new WorkbookRefused('noSheet');
+      const { rows: maxRows, columns: maxColumns } = limits;
       // One more for the header row.
       return readRows(zip.chunks(sheet.path), {
         strings,

@@ -1,9 +1,9 @@
-import { openZip as open, type Zip, ZipRefused } from '../../../../zip.ts';
+import { openZip as open, type Zip, ZipRefused } from '../zip.ts';
 import { WorkbookRefused } from './refusal.ts';
 
 export type { Zip };
 
-/** The parts of a workbook; what is wrong with them has the roster's own sentences. */
+/** The parts of a workbook; what is wrong with them has sentences for a workbook. */
 export function openZip(bytes: Buffer, maxUnpacked: number): Zip {
   const zip = said(() => open(bytes, maxUnpacked));
   return {
@@ -32,6 +32,6 @@ async function* saidInPieces(read: () => AsyncGenerator<Buffer>): AsyncGenerator
 
 function ofWorkbook(error: unknown): unknown {
   if (!(error instanceof ZipRefused)) return error;
-  const code = error.fault === 'tooLarge' ? 'roster.unpacksTooLarge' : 'roster.damaged';
+  const code = error.fault === 'tooLarge' ? 'unpacksTooLarge' : 'damaged';
   return new WorkbookRefused(code, { cause: error });
 }

@@ -1,0 +1,6 @@
+import { importRoutes } from '@sunshine/contract/positions/import-routes.ts';
+import { download } from '#lib/server/api.ts';
+import type { RequestHandler } from './$types';
+
+export const GET: RequestHandler = (event) =>
+  download(event, importRoutes.positionImportBadRows, { id: event.params.id });
