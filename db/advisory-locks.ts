@@ -6,4 +6,5 @@ export const advisoryLocks = {
   demo: 7_310_121,
   firstAdministrator: 7_310_122,
   searchIndex: 7_310_123,
+  searchChanges: 7_310_124,
 } as const;

@@ -6,6 +6,8 @@ import type { Transaction } from './connect.ts';
 export interface JobPayloads {
   /** Positions whose index entry must follow the database; merged while waiting. */
   'index-positions': { ids: string[] };
+  /** Lets one search server follow the changes it has not seen; one job a server waits at a time. */
+  'follow-server': { server: string };
   /** Notices to an account's inbox; `onceKey` makes a repeat harmless. */
   'deliver-notice': {
     accountId: string;
@@ -41,6 +43,13 @@ export async function addJob<Name extends JobName>(
     await tx.execute(
       sql`select graphile_worker.add_job('index-positions', ${JSON.stringify(ids)}::json, job_key => 'index-positions')`,
     );
+    return;
+  }
+  if (name === 'follow-server') {
+    // Keeps the time of one that waits: a server that is away is not asked again by every change.
+    const { server } = payload as JobPayloads['follow-server'];
+    await tx.execute(sql`select graphile_worker.add_job('follow-server', ${JSON.stringify({ server })}::json,
+      queue_name => ${`search:${server}`}, job_key => ${`follow:${server}`}, job_key_mode => 'preserve_run_at')`);
     return;
   }
   await tx.execute(

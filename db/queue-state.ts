@@ -20,7 +20,7 @@ export async function queueState(database: Database): Promise<QueueState> {
   const rows = await database.execute<
     { task: string | null } & Record<'waiting' | 'failed' | 'oldest', string>
   >(sql`
-    select case when task_identifier = 'index-positions' then 'index' end as task,
+    select case when task_identifier in ('index-positions', 'follow-server') then 'index' end as task,
       count(*) filter (where attempts < max_attempts) as waiting,
       count(*) filter (where attempts >= max_attempts) as failed,
       coalesce(extract(epoch from max(now() - run_at) filter (where attempts < max_attempts)), 0) as oldest

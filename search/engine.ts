@@ -121,6 +121,8 @@ export interface EngineState {
 
 /** One contract for both engines; `index` and `remove` return when a search sees the change. */
 export interface PositionEngine {
+  /** Two writers of one index wait for each other under this name. */
+  readonly lock: string;
   /** Brings settings to what this code wants; repeating it changes nothing. */
   prepare(): Promise<void>;
   search(query: PositionQuery): Promise<SearchReply>;
@@ -133,7 +135,17 @@ export interface PositionEngine {
   state(): Promise<EngineState>;
 }
 
-/** What a process searches with: the first choice, what stands in for it, and both for the index to follow. */
+/** A search server beside the database. */
+export interface SearchServer {
+  /** Its address without anything secret. */
+  name: string;
+  engine: PositionEngine;
+}
+
+/** What a process searches with: PostgreSQL, and the servers that are asked before it, the first first. */
 export interface PositionSearch extends PositionEngine {
-  readonly engines: readonly PositionEngine[];
+  readonly own: PositionEngine;
+  readonly servers: readonly SearchServer[];
+  /** Told of an index that differed from the database and was repaired. */
+  reportDrift(drift: { server: string; missing: number; extra: number }): void;
 }

@@ -1,25 +1,94 @@
-import { type Breaker, BreakerOpen, type BreakerOptions, breaker } from './breaker.ts';
-import type { PositionEngine, PositionQuery, PositionSearch, SearchReply } from './engine.ts';
+import { BreakerOpen, type BreakerOptions, breaker } from './breaker.ts';
+import type {
+  EngineState,
+  PositionEngine,
+  PositionQuery,
+  PositionSearch,
+  SearchReply,
+  SearchServer,
+} from './engine.ts';
 
 export interface FallbackOptions extends BreakerOptions {
-  /** Milliseconds after which the first choice is compared with the stand-in again. */
+  /** Milliseconds after which a server is compared with the database again. */
   compareEvery?: number;
   /** Told of each failure that a person was spared. */
-  onFailure?: (error: unknown) => void;
+  onFailure?: (error: unknown, server: string) => void;
+  /** Told of an index that differed from the database and was repaired. */
+  onDrift?: PositionSearch['reportDrift'];
+}
+
+/** One server with its breaker: asked while it answers and holds what the stand-in holds. */
+interface Choice {
+  server: SearchServer;
+  /** Null when it is not asked or did not answer. */
+  search(query: PositionQuery): Promise<SearchReply | null>;
+  /** Null like the search: an operator is told of the one that would answer. */
+  state(): Promise<EngineState | null>;
+  compare(): Promise<void>;
+  readonly usable: boolean;
 }
 
 /**
- * Asks the first choice while it answers and holds what the stand-in holds; otherwise the stand-in
- * answers and says `degraded`. Writes go to the stand-in first, so that it is right whatever happens.
+ * Asks the servers in their order, each while it answers and is whole; when none does, the stand-in answers and says
+ * `degraded`. Writes through this go to the stand-in first, so that it is right whatever happens.
  */
 export function withFallback(
-  first: PositionEngine,
+  servers: readonly SearchServer[],
   standIn: PositionEngine,
   options: FallbackOptions = {},
 ): PositionSearch {
+  const choices = servers.map((server) => choiceOf(server, standIn, options));
+  const engines = [standIn, ...servers.map(({ engine }) => engine)];
+  const usable = (): PositionEngine | undefined => choices.find((each) => each.usable)?.server.engine;
+
+  async function search(query: PositionQuery): Promise<SearchReply> {
+    for (const choice of choices) {
+      const reply = await choice.search(query);
+      if (reply) return reply;
+    }
+    return { ...(await standIn.search(query)), degraded: true };
+  }
+
+  async function onEach(work: (engine: PositionEngine) => Promise<void>): Promise<void> {
+    for (const engine of engines) await work(engine);
+  }
+
+  return {
+    lock: standIn.lock,
+    own: standIn,
+    servers,
+    search,
+    reportDrift: options.onDrift ?? (() => undefined),
+    prepare: async () => {
+      await standIn.prepare();
+      await Promise.all(
+        choices.map(async ({ server, compare }) => {
+          await server.engine.prepare().catch((error: unknown) => options.onFailure?.(error, server.name));
+          await compare();
+        }),
+      );
+    },
+    index: (sources) => onEach((engine) => engine.index(sources)),
+    remove: (ids) => onEach((engine) => engine.remove(ids)),
+    rebuild: async (source) => {
+      await onEach((engine) => engine.rebuild(source));
+      await Promise.all(choices.map(({ compare }) => compare()));
+    },
+    versions: () => (usable() ?? standIn).versions(),
+    state: async () => {
+      for (const choice of choices) {
+        const state = await choice.state();
+        if (state) return state;
+      }
+      return { ...(await standIn.state()), degraded: true };
+    },
+  };
+}
+
+function choiceOf(server: SearchServer, standIn: PositionEngine, options: FallbackOptions): Choice {
   const { compareEvery = 30_000, onFailure = () => undefined } = options;
-  const gate: Breaker = breaker(options);
-  const engines = [standIn, first];
+  const { name, engine } = server;
+  const gate = breaker(options);
   let whole = false;
   let comparedAt = Number.NEGATIVE_INFINITY;
   let comparing: Promise<void> | null = null;
@@ -27,11 +96,11 @@ export function withFallback(
   async function compare(): Promise<void> {
     comparedAt = performance.now();
     try {
-      const [mine, theirs] = await Promise.all([standIn.state(), gate.run(() => first.state())]);
+      const [mine, theirs] = await Promise.all([standIn.state(), gate.run(() => engine.state())]);
       whole = nearlyEqual(mine.documents, theirs.documents);
     } catch (error) {
       whole = false;
-      onFailure(error);
+      onFailure(error, name);
     }
   }
 
@@ -42,42 +111,28 @@ export function withFallback(
     });
   }
 
-  async function search(query: PositionQuery): Promise<SearchReply> {
-    compareIfDue();
-    if (whole) {
-      try {
-        return await gate.run(() => first.search(query));
-      } catch (error) {
-        // While it is kept away nothing new has failed.
-        if (!(error instanceof BreakerOpen)) onFailure(error);
-      }
+  async function ask<T>(work: () => Promise<T>): Promise<T | null> {
+    if (!whole) return null;
+    try {
+      return await gate.run(work);
+    } catch (error) {
+      // While it is kept away nothing new has failed.
+      if (!(error instanceof BreakerOpen)) onFailure(error, name);
+      return null;
     }
-    return { ...(await standIn.search(query)), degraded: true };
-  }
-
-  async function onEach(work: (engine: PositionEngine) => Promise<void>): Promise<void> {
-    for (const engine of engines) await work(engine);
   }
 
   return {
-    engines,
-    search,
-    prepare: async () => {
-      await standIn.prepare();
-      await first.prepare().catch(onFailure);
-      await compare();
+    server,
+    compare,
+    get usable() {
+      return whole && !gate.open;
     },
-    index: (sources) => onEach((engine) => engine.index(sources)),
-    remove: (ids) => onEach((engine) => engine.remove(ids)),
-    rebuild: async (source) => {
-      await onEach((engine) => engine.rebuild(source));
-      await compare();
+    search: (query) => {
+      compareIfDue();
+      return ask(() => engine.search(query));
     },
-    versions: () => first.versions(),
-    state: async () => {
-      if (whole && !gate.open) return first.state();
-      return { ...(await standIn.state()), degraded: true };
-    },
+    state: () => ask(() => engine.state()),
   };
 }
 

@@ -13,6 +13,7 @@ export interface Environment {
   secretsDir: string;
   /** undefined: PostgreSQL from its npm package. */
   databaseUrl: string | undefined;
+  /** `url` holds several addresses between commas; all take the same key. */
   meilisearch: { url: string; key: string } | undefined;
   /** Whether the demo district may be filled into an empty database. */
   demo: boolean;
@@ -88,8 +89,11 @@ function readMeilisearch(url: string | undefined, key: string | undefined): Envi
   if (url === undefined && key === undefined) return undefined;
   if (url === undefined || key === undefined)
     throw new Failure('MEILI_URL 和 MEILI_KEY 要一起设，或都不设。');
-  if (/^https?:$/.test(URL.parse(url)?.protocol ?? '')) return { url, key };
-  throw new Failure(`MEILI_URL 要写成 http://主机:7700，现在是“${url}”。`);
+  const addresses = url.split(',').map((each) => each.trim());
+  const good = (address: string): boolean => /^https?:$/.test(URL.parse(address)?.protocol ?? '');
+  if (addresses.every(good) && new Set(addresses).size === addresses.length)
+    return { url: addresses.join(','), key };
+  throw new Failure(`MEILI_URL 要写成 http://主机:7700，几台用逗号隔开、不重复，现在是“${url}”。`);
 }
 
 function readSmtpUrl(text: string | undefined): string | undefined {

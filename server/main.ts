@@ -3,6 +3,7 @@ import { makeDataDir } from '@sunshine/db/data-dir.ts';
 import { explainFullDisk, Failure } from '@sunshine/db/failure.ts';
 import { migrate } from '@sunshine/db/migrate.ts';
 import { migrationLevel } from '@sunshine/db/migration-level.ts';
+import { progressOf, type ServerProgress } from '@sunshine/db/queries/positions/search-cursors.ts';
 import { queueState } from '@sunshine/db/queue-state.ts';
 import type { FastifyInstance } from 'fastify';
 import { buildApp } from './app.ts';
@@ -87,12 +88,22 @@ async function createApp(
   observe(app, {
     migration: () => migrationLevel(db),
     queue: () => queueState(db),
-    search: () => shared.search.state(),
+    search: async () => ({
+      ...(await shared.search.state()),
+      servers: await indexProgress(db, shared.search),
+    }),
   });
   offerInProcess(app);
   const signAccessToken: Services['signAccessToken'] = ({ sessionId, accountId }) =>
     app.jwt.sign({ sid: sessionId, sub: accountId });
   return { app, services: { ...shared, signAccessToken } };
+}
+
+function indexProgress(db: Services['db'], search: Services['search']): Promise<ServerProgress[]> {
+  return progressOf(
+    db,
+    search.servers.map(({ name }) => name),
+  );
 }
 
 async function listen(app: FastifyInstance, { host, port }: Environment, shutdown: Shutdown): Promise<void> {

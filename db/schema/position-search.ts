@@ -110,4 +110,7 @@ export const searchCursors = pgTable('search_cursors', {
   server: text('server').primaryKey(),
   followedTo: bigint('followed_to', { mode: 'number' }).notNull().default(0),
   followedAt: instant('followed_at').notNull(),
+  /** Documents that the last comparison had to repair, and when one last had to. */
+  drift: integer('drift').notNull().default(0),
+  driftedAt: instant('drifted_at'),
 });

@@ -99,6 +99,7 @@ export function meilisearchEngine(options: MeilisearchOptions): PositionEngine {
   }
 
   return {
+    lock: `${options.url} ${uid}`,
     prepare,
     search,
     index: (sources) => put(uid, sources),

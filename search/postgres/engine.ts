@@ -30,6 +30,7 @@ import { all, any } from './tsearch.ts';
 /** Searches and keeps the index in PostgreSQL itself; its changes are seen at once. */
 export function postgresEngine(db: Database, kept = new KeptCounts()): PositionEngine {
   return {
+    lock: 'postgres',
     prepare: async () => undefined,
     search: (query) => search(db, query, kept),
     index: (sources) => index(db, sources),

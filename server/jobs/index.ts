@@ -5,8 +5,8 @@ import { resumeRosters } from '../modules/households/roster/resume-rosters.ts';
 import { runRosterCheck, runRosterCommit } from '../modules/households/roster/roster-job.ts';
 import { deliverNotice } from './deliver-notice.ts';
 import { expirePositions } from './expire-positions.ts';
-import { checkIndex, indexPositions, reconcilePositions } from './index-positions.ts';
 import { lapseReferrals } from './lapse-referrals.ts';
+import { checkIndex, followServer, indexPositions, reconcilePositions } from './index-positions.ts';
 import { recomputeProvisional } from './recompute-provisional.ts';
 import { remindCompanies } from './remind-companies.ts';
 import { remindInterviews } from './remind-interviews.ts';
@@ -24,6 +24,7 @@ type Jobs = { [Name in JobName]: (services: Services, payload: JobPayloads[Name]
 const jobs: Jobs = {
   'deliver-notice': deliverNotice,
   'index-positions': indexPositions,
+  'follow-server': followServer,
   'check-roster': runRosterCheck,
   'commit-roster': runRosterCommit,
   'send-invitation-letter': sendInvitationLetter,

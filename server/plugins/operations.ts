@@ -24,6 +24,7 @@ export function observe(app: FastifyInstance, checks: OperationChecks): void {
     registers: [registry],
   });
   const setQueue = gaugeQueue(registry);
+  const setIndex = gaugeIndex(registry);
 
   app.addHook('onResponse', async (request, reply) => {
     const route = request.routeOptions.url ?? 'none';
@@ -43,6 +44,7 @@ export function observe(app: FastifyInstance, checks: OperationChecks): void {
     if (!isFromInside(request)) return reply.callNotFound();
     // Without a database the figures of the process itself are still worth reading.
     await checks.queue().then(setQueue, () => undefined);
+    await checks.search().then(setIndex, () => undefined);
     return reply.type(registry.contentType).send(await registry.metrics());
   });
 }
@@ -54,6 +56,8 @@ interface IndexState {
   engine: string;
   documents: number;
   degraded: boolean;
+  /** Each index, PostgreSQL's own too: what it has not followed, and what the last comparison had to repair. */
+  servers: readonly { server: string; behind: number; drift: number; driftedAt: string | null }[];
 }
 
 interface Readiness {
@@ -91,6 +95,22 @@ function gaugeQueue(registry: Registry): (state: QueueState) => void {
     waiting.set(all.waiting);
     failed.set(all.failed);
     lag.set(index.oldestSeconds);
+  };
+}
+
+/** The drift alarm: more than 0 says that an index was not what the database holds. */
+function gaugeIndex(registry: Registry): (state: IndexState) => void {
+  const gauge = (name: string, help: string): Gauge =>
+    new Gauge({ name, help, labelNames: ['server'], registers: [registry] });
+  const behind = gauge('search_index_behind', 'Changes that a search server has not followed yet');
+  const drift = gauge('search_index_drift', 'Documents that the last comparison with the database repaired');
+  const degraded = gauge('search_degraded', '1 while PostgreSQL answers in place of a search server');
+  return (state) => {
+    degraded.set({ server: state.engine }, state.degraded ? 1 : 0);
+    for (const each of state.servers) {
+      behind.set({ server: each.server }, each.behind);
+      drift.set({ server: each.server }, each.drift);
+    }
   };
 }
 

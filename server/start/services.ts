@@ -28,7 +28,8 @@ export function createServices(
     search: createPositionSearch({
       db,
       meilisearch: environment.meilisearch,
-      onFailure: (err) => log.warn({ err }, 'Meilisearch failed, PostgreSQL answers'),
+      onFailure: (err, server) => log.warn({ err, server }, 'Meilisearch failed, another answers'),
+      onDrift: (drift) => log.warn(drift, 'search index differed from the database and was repaired'),
     }),
     publicOrigin: environment.publicOrigin,
     newId: uuidv7,

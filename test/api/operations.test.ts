@@ -1,5 +1,6 @@
 import { connect, type Database, disconnect } from '@sunshine/db/connect.ts';
 import { migrationLevel } from '@sunshine/db/migration-level.ts';
+import { progressOf } from '@sunshine/db/queries/positions/search-cursors.ts';
 import { queueState } from '@sunshine/db/queue-state.ts';
 import { observe } from '@sunshine/server/plugins/operations.ts';
 import Fastify, { type FastifyInstance } from 'fastify';
@@ -19,7 +20,7 @@ beforeEach(async () => {
   observe(app, {
     migration: () => migrationLevel(db),
     queue: () => queueState(db),
-    search: () => search.state(),
+    search: async () => ({ ...(await search.state()), servers: await progressOf(db, []) }),
   });
 });
 afterEach(async () => {
@@ -48,7 +49,7 @@ describe('what an operator asks a copy', () => {
     expect(JSON.parse(text)).toEqual({
       status: 'ready',
       migration: { expected: expect.stringMatching(/^\d{4}_/), reached: true },
-      index: { engine: 'postgres', documents: 0, degraded: false, waiting: 0, oldestSeconds: 0 },
+      index: { engine: 'postgres', documents: 0, degraded: false, servers: [], waiting: 0, oldestSeconds: 0 },
     });
   });
 

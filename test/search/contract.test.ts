@@ -12,7 +12,7 @@ const everything: readonly [CorpusName, CorpusPosition][] = Object.entries(corpu
   CorpusPosition,
 ][];
 
-describe.each(engines)('the contract of a position search ($name)', ({ name, available, start }) => {
+describe.each(engines)('the contract of a position search ($name)', ({ name, start }) => {
   let base: IndexDatabase;
   let engine: PositionEngine;
   let stop = async (): Promise<void> => undefined;
@@ -20,11 +20,10 @@ describe.each(engines)('the contract of a position search ($name)', ({ name, ava
   let ids: Record<CorpusName, string>;
 
   beforeAll(async () => {
-    if (!available) return;
     base = await indexDatabase();
     ids = await base.corpus();
     nameOf = new Map(Object.entries(ids).map(([each, id]) => [id, each as CorpusName]));
-    ({ engine, stop } = await start(base.db));
+    ({ engine, stop } = await start(base.db, 'contract'));
     const followed = name === 'postgres' ? [engine] : [postgresEngine(base.db), engine];
     await followPositions(base.db, followed, Object.values(ids), searchDay);
   });
@@ -33,7 +32,7 @@ describe.each(engines)('the contract of a position search ($name)', ({ name, ava
     await base?.close();
   });
 
-  const rule = test.skipIf(!available);
+  const rule = test;
 
   function ask(query: Partial<PositionQuery> = {}): Promise<SearchReply> {
     return engine.search({

@@ -132,10 +132,14 @@ describe('a failing Meilisearch is never a person’s trouble', () => {
   test('while it is away the index of PostgreSQL is still kept, and the job fails so that it is tried again', async () => {
     const made = createPositionSearch({ db: base.db, meilisearch: { url: 'http://127.0.0.1:9', key: 'k' } });
     const id = await base.position({ title: '木工学徒' });
-    await expect(followPositions(base.db, made.engines, [id], searchDay)).rejects.toThrow();
+    await expect(
+      followPositions(base.db, [made.own, ...made.servers.map(({ engine }) => engine)], [id], searchDay),
+    ).rejects.toThrow();
     expect((await made.search({ ...query, words: '木工' })).items.map((item) => item.id)).toEqual([id]);
     await base.db.$client`update positions set state = 'closed' where id = ${id}`;
-    await expect(followPositions(base.db, made.engines, [id], searchDay)).rejects.toThrow();
+    await expect(
+      followPositions(base.db, [made.own, ...made.servers.map(({ engine }) => engine)], [id], searchDay),
+    ).rejects.toThrow();
     expect((await made.search({ ...query, words: '木工' })).total).toBe(0);
   });
 });

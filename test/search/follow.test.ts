@@ -5,22 +5,29 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { engines } from './engines.ts';
 import { type IndexDatabase, indexDatabase, searchDay } from './index-database.ts';
 
-describe.each(engines)('the index follows the database ($name)', ({ available, start }) => {
+/** Name of a case's recording: its first words. */
+function scenarioOf(title: string): string {
+  return title
+    .replaceAll(/[^a-z]+/gi, '-')
+    .slice(0, 40)
+    .toLowerCase();
+}
+
+describe.each(engines)('the index follows the database ($name)', ({ start }) => {
   let base: IndexDatabase;
   let engine: PositionEngine;
   let stop = async (): Promise<void> => undefined;
 
-  beforeEach(async () => {
-    if (!available) return;
+  beforeEach(async ({ task }) => {
     base = await indexDatabase();
-    ({ engine, stop } = await start(base.db));
+    ({ engine, stop } = await start(base.db, `follow-${scenarioOf(task.name)}`));
   });
   afterEach(async () => {
     await stop();
     await base?.close();
   });
 
-  const rule = test.skipIf(!available);
+  const rule = test;
   const follow = (...ids: string[]): Promise<void> => followPositions(base.db, [engine], ids, searchDay);
   const change = (id: string, set: string): Promise<unknown> =>
     base.db.$client.unsafe(`update positions set ${set} where id = '${id}'`);

@@ -47,8 +47,17 @@ const sent = {
   experience: '',
 };
 
-export async function givenIndex(db: Database): Promise<GivenIndex> {
-  const unionId = randomUUID();
+/** Ids in the order of their making, the same in every run: recorded exchanges hold them. */
+function idsInOrder(): () => string {
+  let made = 0;
+  return () => {
+    made += 1;
+    return `01990000-0000-7000-8000-${made.toString(16).padStart(12, '0')}`;
+  };
+}
+
+export async function givenIndex(db: Database, newId = idsInOrder()): Promise<GivenIndex> {
+  const unionId = newId();
   await db.insert(t.unions).values({
     id: unionId,
     code: '310118',
@@ -56,9 +65,9 @@ export async function givenIndex(db: Database): Promise<GivenIndex> {
     shortName: '区总工会',
     kind: 'district',
   });
-  const companies = await insertCompanies(db, unionId);
+  const companies = await insertCompanies(db, unionId, newId);
   const position = (more: Partial<PositionRow> = {}): Promise<string> =>
-    insertPosition(db, { approvingUnionId: unionId, companyId: companies.dianhu, ...more });
+    insertPosition(db, newId(), { approvingUnionId: unionId, companyId: companies.dianhu, ...more });
   return {
     companies,
     position,
@@ -83,10 +92,14 @@ export async function givenIndex(db: Database): Promise<GivenIndex> {
   };
 }
 
-async function insertCompanies(db: Database, unionId: string): Promise<Record<string, string>> {
+async function insertCompanies(
+  db: Database,
+  unionId: string,
+  newId: () => string,
+): Promise<Record<string, string>> {
   const ids: Record<string, string> = {};
   for (const [index, [key, company]] of Object.entries(corpusCompanies).entries()) {
-    const id = randomUUID();
+    const id = newId();
     ids[key] = id;
     await db.insert(t.companies).values({
       ...company,
@@ -106,8 +119,7 @@ async function insertCompanies(db: Database, unionId: string): Promise<Record<st
   return ids;
 }
 
-async function insertPosition(db: Database, more: Partial<PositionRow>): Promise<string> {
-  const id = randomUUID();
+async function insertPosition(db: Database, id: string, more: Partial<PositionRow>): Promise<string> {
   await db.insert(t.positions).values({
     id,
     companyId: '',

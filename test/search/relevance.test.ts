@@ -9,18 +9,17 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { engines } from './engines.ts';
 import { type IndexDatabase, indexDatabase, searchDay } from './index-database.ts';
 
-describe.each(engines)('what people type finds what they mean ($name)', ({ name, available, start }) => {
+describe.each(engines)('what people type finds what they mean ($name)', ({ name, start }) => {
   let base: IndexDatabase;
   let engine: PositionEngine;
   let stop = async (): Promise<void> => undefined;
   let nameOf: Map<string, CorpusName>;
 
   beforeAll(async () => {
-    if (!available) return;
     base = await indexDatabase();
     const ids = await base.corpus();
     nameOf = new Map(Object.entries(ids).map(([corpusName, id]) => [id, corpusName as CorpusName]));
-    ({ engine, stop } = await start(base.db));
+    ({ engine, stop } = await start(base.db, 'relevance'));
     // Corrections read the terms of PostgreSQL's index, which is kept beside every other.
     const followed = name === 'postgres' ? [engine] : [postgresEngine(base.db), engine];
     await followPositions(base.db, followed, Object.values(ids), searchDay);
@@ -57,21 +56,19 @@ describe.each(engines)('what people type finds what they mean ($name)', ({ name,
     return reason ? [{ ...query, reason }] : [];
   });
 
-  test.skipIf(!available).each(met)('$type: “$typed”', meets);
-  if (available) {
-    for (const query of notYetMet) {
-      test.fails(`${query.type}: “${query.typed}”, not yet: ${query.reason}`, () => meets(query));
-    }
+  test.each(met)('$type: “$typed”', meets);
+  for (const query of notYetMet) {
+    test.fails(`${query.type}: “${query.typed}”, not yet: ${query.reason}`, () => meets(query));
   }
 
-  test.skipIf(!available)('over the whole suite enough is found, and hardly a trap', async () => {
+  test('over the whole suite enough is found, and hardly a trap', async () => {
     expect(relevanceQueries.length).toBeGreaterThanOrEqual(150);
     const { all } = await measureRelevance(found);
     expect(all.recall).toBeGreaterThanOrEqual(recallWanted[name]);
     expect(all.trapsHit / all.traps).toBeLessThanOrEqual(trapsAllowed);
   });
 
-  test.skipIf(!available)('the corpus stands in the index whole', async () => {
+  test('the corpus stands in the index whole', async () => {
     expect((await engine.state()).documents).toBe(Object.keys(corpusPositions).length);
   });
 });

@@ -117,9 +117,9 @@ export async function similarTerms(
  * Runs one writer of the index at a time, in whatever copy: rows are re-read and written in one order,
  * so that an older reading cannot come after a newer one.
  */
-export async function oneIndexWriter<T>(db: Database, work: () => Promise<T>): Promise<T> {
+export async function oneIndexWriter<T>(db: Database, index: string, work: () => Promise<T>): Promise<T> {
   return db.transaction(async (tx) => {
-    await tx.execute(sql`select pg_advisory_xact_lock(${advisoryLocks.searchIndex})`);
+    await tx.execute(sql`select pg_advisory_xact_lock(${advisoryLocks.searchIndex}, hashtext(${index}))`);
     return work();
   });
 }
