@@ -24,6 +24,7 @@ import { grantPolicies, publishPolicies } from './policies.ts';
 import { type DemoPosition, planPositions, postPosition } from './positions.ts';
 import { createRandom, type Random } from './random.ts';
 import { correctLastYear, reportThisYear, sealLastYear } from './reports.ts';
+import { searchOn } from './searching.ts';
 import { createStage, type Stage } from './stage.ts';
 import { supplement } from './supplements.ts';
 import { majors, schools } from './texts/names.ts';
@@ -126,6 +127,7 @@ export async function fillDemo(services: Services, options: DemoOptions): Promis
   await keepPostings(stage, thisYear, companies, today);
   await leaveSomeDue(stage, companies, today);
   await offerInterviewSlots(stage, story.candidates, thisYear, today);
+  await searchOn(stage, story.candidates, thisYear, today);
   report('活动、培训和补录');
   await holdFairs(stage, random, district, thisYear, year);
   await announceFairs(stage, district, today);

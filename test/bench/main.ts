@@ -8,6 +8,7 @@ const benches: Readonly<Record<string, (size?: number) => Promise<void>>> = {
   ads: async () => (await import('./ads.ts')).benchAds(),
   'check-in': async (size) => (await import('./check-in.ts')).benchCheckIn(size),
   roster: async (size) => (await import('./roster.ts')).benchRoster(size),
+  pages: async () => (await import('./pages.ts')).benchPages(),
 };
 
 const [name = '', size] = process.argv.slice(2);

@@ -5,11 +5,6 @@ import { day, id, idParams, instant, page, paged, text } from '../shared/schemas
 import { alertRhythms } from './matching-vocabulary.ts';
 import { PositionHitSchema, publicStates } from './search.ts';
 
-/** Saved searches one person may have; each costs one search when their list is read. */
-export const savedSearchesAtMost = 20;
-/** New positions counted at most; more is “60 个以上”. */
-export const newCountedAtMost = 60;
-
 /** A search as its address says it: `q=…&kind=…`. */
 export const searchQueryText = z.string().max(1000, { message: '搜索的条件太多了，去掉几个再存。' });
 const rhythm = z.enum(keysOf(alertRhythms), { message: '选一个提醒方式。' });

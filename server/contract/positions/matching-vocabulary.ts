@@ -17,3 +17,11 @@ export type WishState = keyof typeof wishStates;
 /** How often a saved search (保存的搜索) tells of new positions. */
 export const alertRhythms = { off: '不提醒', daily: '每天', weekly: '每周一' } as const;
 export type AlertRhythm = keyof typeof alertRhythms;
+
+/** Saved searches one person may have; each costs one search when their list is read. */
+export const savedSearchesAtMost = 20;
+/** New positions counted at most; more is “60 个以上”. */
+export const newCountedAtMost = 60;
+
+/** Periods that a union looks at its demand over, in days. */
+export const demandPeriods = [30, 90] as const;

@@ -1,8 +1,17 @@
+import { type CompanyNature, companyNatures } from '../companies/vocabulary.ts';
 import { isTown, townName } from '../unions/divisions.ts';
-import { educationLevels, type PositionSort, positionSorts, salarySteps } from './search-vocabulary.ts';
+import {
+  educationLevels,
+  type PositionSort,
+  positionSorts,
+  postedLabels,
+  salarySteps,
+} from './search-vocabulary.ts';
 import {
   type EducationRequirement,
   educationRequirements,
+  type Occupation,
+  occupations,
   type PositionKind,
   positionKinds,
 } from './vocabulary.ts';
@@ -10,20 +19,36 @@ import {
 /** A search as its address says it. */
 export interface SearchAddress {
   q: string;
-  kind: PositionKind[];
   town: string[];
-  education: EducationRequirement | undefined;
+  kind: PositionKind[];
+  occupation: Occupation[];
   salaryMin: number | undefined;
+  education: EducationRequirement | undefined;
+  major: string | undefined;
+  companyNature: CompanyNature[];
+  /** Days, today included. */
+  postedWithin: number | undefined;
+  openToCurrentYear: true | undefined;
+  /** Town that distances count from, and kilometres from there at most. */
+  near: string | undefined;
+  within: number | undefined;
   sort: PositionSort;
   page: number;
 }
 
 export const emptySearch: SearchAddress = {
   q: '',
-  kind: [],
   town: [],
-  education: undefined,
+  kind: [],
+  occupation: [],
   salaryMin: undefined,
+  education: undefined,
+  major: undefined,
+  companyNature: [],
+  postedWithin: undefined,
+  openToCurrentYear: undefined,
+  near: undefined,
+  within: undefined,
   sort: 'relevance',
   page: 1,
 };
@@ -36,7 +61,36 @@ export interface DroppedValue {
 
 /** What an address asks for; what it cannot mean is left out and named. Empty fields of a form are no values. */
 export function readSearch(params: URLSearchParams): { search: SearchAddress; dropped: DroppedValue[] } {
+  const { several, one, whole, drop, dropped } = reader(params);
+  const near = one('near', isTown);
+  const within = whole('within', 1, 200);
+  // A distance counts from somewhere.
+  if (within && !near) drop('within', String(within));
+  const sort = one('sort', keyOf(positionSorts)) ?? 'relevance';
+  const search: SearchAddress = {
+    q: (params.get('q') ?? '').trim().slice(0, 200),
+    town: several('town', isTown),
+    kind: several('kind', keyOf(positionKinds)),
+    occupation: several('occupation', keyOf(occupations)),
+    salaryMin: whole('salaryMin', 0, 1_000_000) || undefined,
+    education: one('education', keyOf(educationRequirements)),
+    major: (params.get('major') ?? '').trim().slice(0, 30) || undefined,
+    companyNature: several('companyNature', keyOf(companyNatures)),
+    postedWithin: whole('postedWithin', 1, 365),
+    openToCurrentYear: one('openToCurrentYear', isTrue),
+    near,
+    within: near ? within : undefined,
+    sort: sort === 'distance' && !near ? 'relevance' : sort,
+    page: whole('page', 1, 10_000) ?? 1,
+  } as SearchAddress;
+  return { search: { ...search, openToCurrentYear: search.openToCurrentYear && true }, dropped };
+}
+
+function reader(params: URLSearchParams) {
   const dropped: DroppedValue[] = [];
+  const drop = (name: string, value: string): void => {
+    dropped.push({ name, value });
+  };
   const values = (name: string): string[] => [
     ...new Set(
       params
@@ -49,7 +103,7 @@ export function readSearch(params: URLSearchParams): { search: SearchAddress; dr
   const several = <T extends string>(name: string, known: (value: string) => value is T): T[] =>
     values(name).filter((value): value is T => {
       if (known(value)) return true;
-      dropped.push({ name, value });
+      drop(name, value);
       return false;
     });
   const one = <T extends string>(name: string, known: (value: string) => value is T): T | undefined =>
@@ -59,43 +113,45 @@ export function readSearch(params: URLSearchParams): { search: SearchAddress; dr
     if (value === undefined) return undefined;
     const number = Number(value);
     if (Number.isInteger(number) && number >= min && number <= max) return number;
-    dropped.push({ name, value });
+    drop(name, value);
     return undefined;
   };
-  const search: SearchAddress = {
-    q: (params.get('q') ?? '').trim().slice(0, 200),
-    kind: several('kind', keyOf(positionKinds)),
-    town: several('town', isTown),
-    education: one('education', keyOf(educationRequirements)),
-    salaryMin: whole('salaryMin', 0, 1_000_000) || undefined,
-    sort: one('sort', keyOf(positionSorts)) ?? 'relevance',
-    page: whole('page', 1, 10_000) ?? 1,
-  };
-  return { search, dropped };
+  return { several, one, whole, drop, dropped };
 }
 
 function keyOf<T extends Readonly<Record<string, unknown>>>(table: T) {
   return (value: string): value is keyof T & string => Object.hasOwn(table, value);
 }
 
+const isTrue = (value: string): value is 'true' => value === 'true';
+
 /** A search as pairs of its address, in the one order of keys; nothing empty, nothing that says the usual. */
 export function searchPairs(search: Partial<SearchAddress>): [string, string][] {
-  const pairs: [string, string | number | undefined][] = [
-    ['q', search.q],
-    ...(search.kind ?? []).map((value): [string, string] => ['kind', value]),
-    ...(search.town ?? []).map((value): [string, string] => ['town', value]),
-    ['education', search.education],
-    ['salaryMin', search.salaryMin],
-    ['sort', search.sort === 'relevance' ? undefined : search.sort],
-    ['page', search.page === 1 ? undefined : search.page],
-  ];
-  return pairs.flatMap(([name, value]) => (value ? [[name, String(value)] as [string, string]] : []));
+  const { sort, page, ...asked } = search;
+  const shown: Partial<SearchAddress> = {
+    ...asked,
+    sort: sort === 'relevance' ? undefined : sort,
+    page: page === 1 ? undefined : page,
+  };
+  return (Object.keys(emptySearch) as (keyof SearchAddress)[]).flatMap((name) =>
+    [shown[name] ?? []].flat().flatMap((value): [string, string][] => (value ? [[name, String(value)]] : [])),
+  );
 }
 
 /** `q=…&kind=…`: what a search asks for, without order and page; the same search gives the same text. */
 export function searchText(search: SearchAddress): string {
-  const { sort: _sort, page: _page, ...asked } = search;
-  const inOrder = { ...asked, kind: asked.kind.toSorted(), town: asked.town.toSorted() };
+  const { town, kind, occupation, companyNature } = search;
+  const inOrder = {
+    ...search,
+    town: town.toSorted(),
+    kind: kind.toSorted(),
+    occupation: occupation.toSorted(),
+    companyNature: companyNature.toSorted(),
+    // Without a distance at most, the town only orders.
+    near: search.within ? search.near : undefined,
+    sort: 'relevance' as const,
+    page: 1,
+  };
   return new URLSearchParams(searchPairs(inOrder)).toString();
 }
 
@@ -110,38 +166,50 @@ export interface ChosenFilter {
   without: SearchAddress;
 }
 
+type Several = 'town' | 'kind' | 'occupation' | 'companyNature';
+
+/** Every filter in force, with the search without it from its first page. */
 export function chosenFilters(search: SearchAddress): ChosenFilter[] {
   const first = { ...search, page: 1 };
-  const without = <Name extends 'kind' | 'town'>(name: Name, value: string): SearchAddress => ({
-    ...first,
-    [name]: search[name].filter((each) => each !== value),
-  });
-  const chosen: ChosenFilter[] = [
-    ...search.town.map((code) => ({
-      name: 'town' as const,
-      label: townName(code),
-      without: without('town', code),
-    })),
-    ...search.kind.map((kind) => ({
-      name: 'kind' as const,
-      label: positionKinds[kind],
-      without: without('kind', kind),
-    })),
+  const each = <Name extends Several>(
+    name: Name,
+    label: (value: SearchAddress[Name][number]) => string,
+  ): ChosenFilter[] =>
+    search[name].map((value) => ({
+      name,
+      label: label(value),
+      without: { ...first, [name]: search[name].filter((other) => other !== value) },
+    }));
+  const single = (name: keyof SearchAddress, label: string | undefined): ChosenFilter[] =>
+    label ? [{ name, label, without: { ...first, [name]: undefined } }] : [];
+  return [
+    ...each('town', townName),
+    ...each('kind', (kind) => positionKinds[kind]),
+    ...each('occupation', (occupation) => occupations[occupation]),
+    ...single('salaryMin', search.salaryMin ? salaryLabel(search.salaryMin) : undefined),
+    ...single('education', search.education && educationLevels[search.education]),
+    ...single('major', search.major && `专业：${search.major}`),
+    ...each('companyNature', (nature) => companyNatures[nature]),
+    ...single('postedWithin', search.postedWithin ? postedLabel(search.postedWithin) : undefined),
+    ...single('openToCurrentYear', search.openToCurrentYear && '应届可投'),
+    ...nearFilter(search),
   ];
-  if (search.salaryMin) {
-    const label = salaryLabel(search.salaryMin);
-    chosen.push({ name: 'salaryMin', label, without: { ...first, salaryMin: undefined } });
-  }
-  if (search.education) {
-    const label = educationLevels[search.education];
-    chosen.push({ name: 'education', label, without: { ...first, education: undefined } });
-  }
-  return chosen;
 }
 
-/** “会计”，夏阳街道，5 千以上; a search that asks for nothing is 全部岗位. */
+/** 离赵巷镇 10 公里内; without the town there is no distance, so both go. */
+function nearFilter(search: SearchAddress): ChosenFilter[] {
+  if (!search.near) return [];
+  const label = search.within
+    ? `离${townName(search.near)} ${search.within} 公里内`
+    : `从${townName(search.near)}算距离`;
+  const sort = search.sort === 'distance' ? ('relevance' as const) : search.sort;
+  return [{ name: 'near', label, without: { ...search, near: undefined, within: undefined, sort, page: 1 } }];
+}
+
+/** 会计，夏阳街道，5 千以上; a search that asks for nothing is 全部岗位. */
 export function searchName(search: SearchAddress): string {
-  const parts = [...(search.q ? [search.q] : []), ...chosenFilters(search).map(({ label }) => label)];
+  const filters = chosenFilters(search).filter(({ name }) => name !== 'near' || search.within);
+  const parts = [...(search.q ? [search.q] : []), ...filters.map(({ label }) => label)];
   return parts.length > 0 ? parts.join('，') : '全部岗位';
 }
 
@@ -149,4 +217,8 @@ export function searchName(search: SearchAddress): string {
 export function salaryLabel(yuan: number): string {
   if (!salarySteps.some((step) => step === yuan)) return `${yuan} 元以上`;
   return yuan >= 10_000 ? `${yuan / 10_000} 万以上` : `${yuan / 1000} 千以上`;
+}
+
+export function postedLabel(days: number): string {
+  return (postedLabels as Readonly<Record<number, string>>)[days] ?? `近 ${days} 天`;
 }

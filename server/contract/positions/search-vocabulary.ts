@@ -49,10 +49,13 @@ export const paidDaysAMonth = 21.75;
 
 /** What a search without a result gives up, one after another, the least missed first; education never. */
 export const wideningSteps = {
+  postedWithin: '发布时间',
   salaryMin: '月薪',
-  near: '附近的镇和街道也算',
-  town: '镇和街道',
+  companyNature: '单位性质',
+  near: '地点',
+  town: '地点',
+  occupation: '岗位类型',
   kind: '类别',
-  words: '少写几个字',
+  words: '字数',
 } as const;
 export type WideningStep = keyof typeof wideningSteps;

@@ -3,7 +3,7 @@ import { routes } from '../route.ts';
 import { keysOf } from '../shared/labels.ts';
 import { id, idParams, instant } from '../shared/schemas.ts';
 import { searchQueryText } from './kept-routes.ts';
-import { wishStates } from './matching-vocabulary.ts';
+import { demandPeriods, wishStates } from './matching-vocabulary.ts';
 import { PositionHitSchema } from './search.ts';
 import { wideningSteps } from './search-vocabulary.ts';
 
@@ -35,9 +35,6 @@ const DemandRowSchema = z.object({
   lastWishedOn: z.string(),
 });
 export type DemandRow = z.output<typeof DemandRowSchema>;
-
-/** Periods that a union looks at its demand over, in days. */
-export const demandPeriods = [30, 90] as const;
 
 export const wishRoutes = routes({
   widenSearch: {

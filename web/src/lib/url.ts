@@ -44,6 +44,7 @@ export interface PositionSearch {
   q?: string;
   kind?: string | readonly string[];
   town?: string | readonly string[];
+  occupation?: string | readonly string[];
   education?: string;
   salaryMin?: number;
   sort?: 'relevance' | 'date' | 'salary' | 'distance' | 'applicants';
@@ -54,6 +55,8 @@ export interface PositionSearch {
 export const url = {
   home: () => '/',
   positions: (search: PositionSearch = {}) => withQuery('/positions', { ...search }),
+  /** What is offered while somebody types into the search. */
+  suggestions: (q: string) => withQuery('/positions/suggestions', { q }),
   position: (id: string) => `/positions/${id}`,
   events: (query: { when?: 'upcoming' | 'past'; kind?: string; page?: number } = {}) =>
     withQuery('/events', query),
@@ -84,10 +87,13 @@ export const url = {
   message: (id: string) => `/messages/${id}`,
 
   me: () => '/me',
+  myRecommendations: () => '/me/recommendations',
   apply: (positionId: string) => `/me/apply/${positionId}`,
   myApplications: () => '/me/applications',
   myApplication: (id: string) => `/me/applications/${id}`,
   myMessages: () => '/me/messages',
+  myFavourites: (query: { page?: number } = {}) => withQuery('/me/favourites', query),
+  mySearches: () => '/me/searches',
   myResume: () => '/me/resume',
   myResumePreview: () => '/me/resume/preview',
   myResumeFile: () => '/me/resume/file',
@@ -175,6 +181,7 @@ export const url = {
   unionPlacements: (query: Record<string, QueryValue> = {}) => withQuery('/union/placements', query),
   unionPlacement: (id: string) => `/union/placements/${id}`,
   unionPlacementFile: (id: string, fileId: string) => `/union/placements/${id}/files/${fileId}`,
+  unionDemand: (query: { days?: number } = {}) => withQuery('/union/demand', query),
   unionCalls: (query: Record<string, QueryValue> = {}) => withQuery('/union/calls', query),
   unionPlacementNew: (query: Record<string, QueryValue> = {}) => withQuery('/union/placements/new', query),
   unionInternships: (query: Record<string, QueryValue> = {}) => withQuery('/union/internships', query),

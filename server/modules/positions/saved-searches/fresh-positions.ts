@@ -1,4 +1,4 @@
-import { newCountedAtMost } from '@sunshine/contract/positions/kept-routes.ts';
+import { newCountedAtMost } from '@sunshine/contract/positions/matching-vocabulary.ts';
 import { publicationOf } from '@sunshine/db/queries/positions/saved-searches.ts';
 import type { Context } from '../../../context.ts';
 import { keptQuery } from '../stored-search.ts';

@@ -1,4 +1,5 @@
-import { savedSearchesAtMost, type savedSearchRoutes } from '@sunshine/contract/positions/kept-routes.ts';
+import type { savedSearchRoutes } from '@sunshine/contract/positions/kept-routes.ts';
+import { savedSearchesAtMost } from '@sunshine/contract/positions/matching-vocabulary.ts';
 import { searchName } from '@sunshine/contract/positions/search-address.ts';
 import type { Input, Reply } from '@sunshine/contract/route.ts';
 import { lockGraduate } from '@sunshine/db/queries/applications/lock-application.ts';

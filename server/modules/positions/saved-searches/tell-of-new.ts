@@ -1,5 +1,5 @@
-import { newCountedAtMost } from '@sunshine/contract/positions/kept-routes.ts';
 import type { AlertRhythm } from '@sunshine/contract/positions/matching-vocabulary.ts';
+import { newCountedAtMost } from '@sunshine/contract/positions/matching-vocabulary.ts';
 import type { Transaction } from '@sunshine/db/connect.ts';
 import {
   blockedCompanies,

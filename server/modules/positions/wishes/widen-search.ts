@@ -10,7 +10,7 @@ import { widenings } from './widening.ts';
 
 type Route = typeof wishRoutes.widenSearch;
 
-/** Asks for less, step by step, until something is found; one search a step, five at the most. */
+/** Asks for less, step by step, until something is found; one search a step, eight at the most. */
 export async function widenSearch(ctx: Context, { query }: Input<Route>): Promise<Reply<Route>> {
   const { search } = readSearch(new URLSearchParams(query));
   const tries = widenings(search, fewerWords(search.q));
@@ -24,7 +24,7 @@ export async function widenSearch(ctx: Context, { query }: Input<Route>): Promis
         gaveUp: wider.gaveUp,
         query: new URLSearchParams(searchPairs(wider.search)).toString(),
         total: reply.total,
-        items: await hitsShown(ctx, reply.items),
+        items: await hitsShown(ctx, reply.items, wider.search.near),
       };
     }
     wordsFindNothing = reply.totalWithoutFilters === 0;

@@ -10,9 +10,15 @@ type Widen = (search: SearchAddress, fewerWords: string | null) => SearchAddress
  * not among them: nobody is shown what asks for more than they have.
  */
 const steps: Readonly<Record<WideningStep, Widen>> = {
+  postedWithin: (search) => (search.postedWithin ? { ...search, postedWithin: undefined } : null),
   salaryMin: (search) => (search.salaryMin ? { ...search, salaryMin: undefined } : null),
+  companyNature: (search) => (search.companyNature.length > 0 ? { ...search, companyNature: [] } : null),
   near: (search) => (search.town.length > 0 ? { ...search, town: withNeighbours(search.town) } : null),
-  town: (search) => (search.town.length > 0 ? { ...search, town: [] } : null),
+  town: (search) =>
+    search.town.length > 0 || search.within
+      ? { ...search, town: [], near: undefined, within: undefined }
+      : null,
+  occupation: (search) => (search.occupation.length > 0 ? { ...search, occupation: [] } : null),
   kind: (search) => (search.kind.length > 0 ? { ...search, kind: [] } : null),
   words: (search, fewerWords) =>
     fewerWords && fewerWords !== search.q ? { ...search, q: fewerWords } : null,

@@ -24,6 +24,9 @@ export function companyPages(given: CanaryDistrict): Record<string, Shown[]> {
       { at: `/positions/${own.positionId}`, shows: own.companyName },
       { at: `/positions/${other.positionId}`, shows: other.companyName },
     ],
+    '/positions/suggestions': [
+      { at: `/positions/suggestions?q=${encodeURIComponent(own.title.slice(0, 2))}`, shows: own.title },
+    ],
     '/events': [{ at: '/events', shows: event.title }],
     '/events/[id]': [{ at: `/events/${event.id}`, shows: own.title }],
     '/events/[id]/poster': [{ at: `/events/${event.id}/poster`, shows: event.title }],
