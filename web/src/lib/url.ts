@@ -107,6 +107,8 @@ export const url = {
   myRecommendations: () => '/me/recommendations',
   myReferrals: () => '/me/referrals',
   myTrainings: () => '/me/trainings',
+  myEvents: () => '/me/events',
+  myEvent: (id: string) => `/me/events/${id}`,
   myBenefits: () => '/me/benefits',
   myPolicies: () => '/me/policies',
 
@@ -167,6 +169,9 @@ export const url = {
   unionFairBoothsPrint: (id: string) => `/union/fairs/${id}/booths/print`,
   unionFairRegistrations: (id: string, query: Record<string, QueryValue> = {}) =>
     withQuery(`/union/fairs/${id}/registrations`, query),
+  unionFairRegister: (id: string) => `/union/fairs/${id}/registrations/new`,
+  unionFairRegistrationSheet: (id: string) => `/union/fairs/${id}/registrations/sheet`,
+  unionRegistration: (id: string) => `/union/registrations/${id}`,
   unionFairDoor: (id: string) => `/union/fairs/${id}/door`,
   unionFairResults: (id: string) => `/union/fairs/${id}/results`,
   unionFairPositions: (id: string, query: Record<string, QueryValue> = {}) =>
