@@ -93,8 +93,11 @@ async function referPeople(
 ): Promise<void> {
   if (candidates.length === 0) return;
   for (const [index, way] of ways.entries()) {
-    const candidate = candidates[index % candidates.length];
-    if (candidate) await referOne(stage, candidate, { way, positions, today, note: notes[index % 3] ?? '' });
+    const plan = { way, positions, today, note: notes[index % 3] ?? '' };
+    const from = index % candidates.length;
+    // Whoever nothing fits on that day is passed over.
+    for (const candidate of [...candidates.slice(from), ...candidates.slice(0, from)])
+      if (await referOne(stage, candidate, plan)) break;
   }
   stage.on(today);
   await lapseReferrals(
@@ -106,7 +109,7 @@ async function referOne(
   stage: Stage,
   { actor, graduate }: Candidate,
   plan: { way: (typeof ways)[number]; positions: readonly DemoPosition[]; today: string; note: string },
-): Promise<void> {
+): Promise<boolean> {
   const { way, positions, today, note } = plan;
   const { caseworker } = graduate.unit;
   const { personId } = graduate;
@@ -114,13 +117,13 @@ async function referOne(
   stage.on(day);
   const { items } = await stage.act(matchingRoutes.listGraduateMatches, { id: personId }, caseworker);
   const best = items.find(({ position }) => position.publishedOn <= day)?.position;
-  if (!best) return;
+  if (!best) return false;
   const { id } = await stage.act(
     referralRoutes.proposeReferral,
     { personId, positionId: best.id, note },
     caseworker,
   );
-  if (way === 'asked' || way === 'lapsed') return;
+  if (way === 'asked' || way === 'lapsed') return true;
   stage.on(addDays(day, 1));
   if (way === 'declined')
     await stage.act(referralRoutes.declineReferral, { id, reason: '上下班要转三趟车' }, actor);
@@ -137,4 +140,5 @@ async function referOne(
     if (recruiter) await stage.act(applicationRoutes.viewApplicant, { id: sent.applicationId }, recruiter);
     if (way === 'revoked') await stage.act(referralRoutes.revokeReferral, { id }, actor);
   }
+  return true;
 }

@@ -286,6 +286,7 @@ describe('candidates for a position, for union staff only', () => {
       ({ personId }) => personId === graduate.personId,
     );
     expect(found).toMatchObject({ name: '周*妍', fit: { score: 99 }, referral: null });
+    expect(found?.fit.reasons[0]).toBe('是本人想做的会计');
     const withdrawn = await app.call(ownConsentRoutes.withdrawConsent, { purpose: 'recommend' }, graduate);
     expect(replyOf(withdrawn)).toMatchObject({ holds: false });
     expect(await names(id)).not.toContain(graduate.personId);

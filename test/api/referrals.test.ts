@@ -293,7 +293,7 @@ describe('to the company a referred application is like every other', () => {
       await app.call(routes.recordPaperConsent, { id: onPaper.id, evidence: '书面同意书' }, given.caseworker),
     );
     const applications = [alone.id, referred.applicationId, (await row(onPaper.id)).applicationId ?? ''];
-    app.clock.set(now.toISOString());
+    later(3);
     const list = await app.call(applicationRoutes.listApplicants, { positionId }, given.recruiter);
     const lines = replyOf(list).items.map((line) => unnamed(JSON.stringify(line), []));
     expect(lines).toHaveLength(3);
@@ -317,6 +317,7 @@ describe('to the company a referred application is like every other', () => {
     expect(new Set(told).size).toBe(1);
     // The order is that of their sending, nothing else.
     expect(replyOf(list).items.map(({ id }) => id)).toEqual(applications);
+    app.clock.set(now.toISOString());
   });
 });
 

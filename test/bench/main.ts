@@ -4,6 +4,7 @@ const benches: Readonly<Record<string, (size?: number) => Promise<void>>> = {
   match: async (size) => (await import('./match.ts')).benchMatch(size),
   'search-exponent': async () => (await import('./search.ts')).benchSearchExponent(),
   relevance: async () => (await import('./relevance.ts')).benchRelevance(),
+  match: async (size) => (await import('./match.ts')).benchMatch(size),
   figures: async (size) => (await import('./figures.ts')).benchFigures(size),
   ads: async () => (await import('./ads.ts')).benchAds(),
   'check-in': async (size) => (await import('./check-in.ts')).benchCheckIn(size),

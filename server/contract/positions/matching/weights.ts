@@ -66,6 +66,9 @@ export const measures = { reachKm: 20, freshDays: 60 } as const;
 /** From here on a position counts as fitting: neither wished nor studied for, none reaches it. */
 export const fitsFrom = 65;
 
+/** Below this a position is not even named to staff as the nearest thing there is. */
+export const worthSaying = 40;
+
 /** Fewer people than this are never told of. */
 export const anonymity = 3;
 

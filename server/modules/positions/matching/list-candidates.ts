@@ -12,7 +12,7 @@ import { findPositionInScope } from '@sunshine/db/queries/positions/union-positi
 import type { Context } from '../../../context.ts';
 import { refusal } from '../../../refusal.ts';
 import { candidateOf, majorName, spellingsOf } from './look-for.ts';
-import { personReply } from './match-replies.ts';
+import { personReply, toldToStaff } from './match-replies.ts';
 
 type Route = typeof matchingRoutes.listCandidates;
 
@@ -52,7 +52,7 @@ export async function listCandidates(ctx: Context, { id }: Input<Route>): Promis
       ...personReply(person),
       hasAccount: person.hasAccount,
       referral: person.referral,
-      fit: explain(fit),
+      fit: toldToStaff(explain(fit)),
     })),
   };
 }

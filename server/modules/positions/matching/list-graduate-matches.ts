@@ -5,7 +5,7 @@ import { findGraduate } from '@sunshine/db/queries/households/graduates.ts';
 import type { Context } from '../../../context.ts';
 import { refusal } from '../../../refusal.ts';
 import { recommend, seekerOf } from './list-recommendations.ts';
-import { matchReply } from './match-replies.ts';
+import { staffMatchReply } from './match-replies.ts';
 
 type Route = typeof matchingRoutes.listGraduateMatches;
 
@@ -14,5 +14,5 @@ export async function listGraduateMatches(ctx: Context, { id }: Input<Route>): P
   const graduate = await findGraduate(ctx.db, ctx.policy.unionScope('match.read'), id);
   if (!graduate) throw refusal('graduate.notFound');
   const best = await recommend(ctx, await seekerOf(ctx, id), null);
-  return { personId: id, name: maskName(graduate.name), items: best.slice(0, 10).map(matchReply) };
+  return { personId: id, name: maskName(graduate.name), items: best.slice(0, 10).map(staffMatchReply) };
 }

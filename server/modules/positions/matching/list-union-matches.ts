@@ -4,7 +4,7 @@ import { type Help, whatWouldHelp } from '@sunshine/contract/positions/matching/
 import { daysBetween } from '@sunshine/contract/positions/matching/market-parts.ts';
 import { betterFirst } from '@sunshine/contract/positions/matching/rank.ts';
 import { readySeeker } from '@sunshine/contract/positions/matching/seeker.ts';
-import { fitsFrom } from '@sunshine/contract/positions/matching/weights.ts';
+import { fitsFrom, worthSaying } from '@sunshine/contract/positions/matching/weights.ts';
 import type { matchingRoutes } from '@sunshine/contract/positions/matching-routes.ts';
 import { occupations } from '@sunshine/contract/positions/vocabulary.ts';
 import type { Input, Reply } from '@sunshine/contract/route.ts';
@@ -21,7 +21,7 @@ import { readSeekers, type SeekerRow } from '@sunshine/db/queries/positions/matc
 import { takenByMajors } from '@sunshine/db/queries/positions/matching/taken.ts';
 import type { Context } from '../../../context.ts';
 import { type Candidate, candidateOf, majorName, spellingsOf } from './look-for.ts';
-import { lacksOf, matchReply, personReply } from './match-replies.ts';
+import { lacksOf, personReply, staffMatchReply } from './match-replies.ts';
 
 type Route = typeof matchingRoutes.listUnionMatches;
 type Classes = Awaited<ReturnType<typeof classesAhead>>;
@@ -98,7 +98,8 @@ function compare(
     .filter(({ fit }) => !fit.hidden)
     .sort(betterFirst);
   const fits = fitting.filter(({ fit }) => fit.score >= fitsFrom).length;
-  return { person, row, reachable, around, fits, best: fitting.slice(0, 3) };
+  const best = fitting.filter(({ fit }) => fit.score >= worthSaying).slice(0, 3);
+  return { person, row, reachable, around, fits, best };
 }
 
 /** Whom something fits comes first, by the best score and how many fit; then who has waited longest. */
@@ -123,7 +124,7 @@ function replyOf({ person, row, reachable, around, fits, best }: Compared, class
     tried,
     fits,
     bestScore: best[0]?.fit.score ?? 0,
-    best: best.map(matchReply),
+    best: best.map(staffMatchReply),
     lacks: lacksOf(row.seeker),
     help: help.map((each) => withClass(each, classes)),
   };

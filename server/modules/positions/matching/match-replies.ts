@@ -33,6 +33,21 @@ export function matchReply({ opening, fit }: { opening: OpeningRow; fit: Fit }) 
   return { position: cardOf(opening), fit: explain(fit) satisfies Explained };
 }
 
+/** The same to staff, who read of somebody else: 你 is 本人. */
+export function toldToStaff(told: Explained): Explained {
+  const of = (words: string): string => words.replaceAll('你', '本人');
+  return {
+    ...told,
+    parts: told.parts.map((part) => ({ ...part, words: part.words && of(part.words) })),
+    reasons: told.reasons.map(of),
+    missing: told.missing.map(of),
+  };
+}
+
+export function staffMatchReply({ opening, fit }: { opening: OpeningRow; fit: Fit }) {
+  return { position: cardOf(opening), fit: toldToStaff(explain(fit)) };
+}
+
 export function personReply({
   personId,
   name,
