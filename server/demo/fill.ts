@@ -126,7 +126,6 @@ export async function fillDemo(services: Services, options: DemoOptions): Promis
   await promise(stage, companies, { from: `${year}-01-05`, today });
   await keepPostings(stage, thisYear, companies, today);
   await leaveSomeDue(stage, companies, today);
-  await offerInterviewSlots(stage, story.candidates, thisYear, today);
   await searchOn(stage, story.candidates, thisYear, today);
   report('活动、培训和补录');
   await holdFairs(stage, random, district, thisYear, year);

@@ -45,7 +45,7 @@ describe('the list', () => {
         name: '修表',
         rhythm: 'weekly',
         fresh: 0,
-        query: 'q=%E9%92%9F%E8%A1%A8&kind=fullTime&town=310118001',
+        query: 'q=%E9%92%9F%E8%A1%A8&town=310118001&kind=fullTime',
       },
     ]);
     expect(await auditActions(app, first.id)).toEqual(['search.save']);
