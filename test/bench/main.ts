@@ -1,7 +1,6 @@
 /** What `npm run bench -- NAME [SIZE]` measures. */
 const benches: Readonly<Record<string, (size?: number) => Promise<void>>> = {
   search: async (size) => (await import('./search.ts')).benchSearch(size),
-  match: async (size) => (await import('./match.ts')).benchMatch(size),
   'search-exponent': async () => (await import('./search.ts')).benchSearchExponent(),
   relevance: async () => (await import('./relevance.ts')).benchRelevance(),
   match: async (size) => (await import('./match.ts')).benchMatch(size),

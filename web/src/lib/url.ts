@@ -87,7 +87,6 @@ export const url = {
   message: (id: string) => `/messages/${id}`,
 
   me: () => '/me',
-  myRecommendations: () => '/me/recommendations',
   apply: (positionId: string) => `/me/apply/${positionId}`,
   myApplications: () => '/me/applications',
   myApplication: (id: string) => `/me/applications/${id}`,

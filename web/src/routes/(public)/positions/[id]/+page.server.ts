@@ -16,7 +16,10 @@ export const load: PageServerLoad = async (event) => {
   return {
     position,
     /** Null for nobody yet, left out for staff and recruiters. */
-    kept: !account || graduate ? ((await keptIds(event, [position.id]))?.includes(position.id) ?? null) : undefined,
+    kept:
+      !account || graduate
+        ? ((await keptIds(event, [position.id]))?.includes(position.id) ?? null)
+        : undefined,
     fit: graduate ? (await call(event, matchingRoutes.readFit, { id: position.id })).fit : null,
     // A graduate applies; nobody yet signs in first; staff and recruiters only look.
     apply: graduate ? apply : account ? null : url.signIn(apply),

@@ -11,7 +11,12 @@ export const load: PageServerLoad = async (event) => {
   const state = keysOf(registrationStates).find((each) => each === query.get('state')) ?? 'all';
   const q = query.get('q')?.trim().slice(0, 60) ?? '';
   const page = Number(query.get('page')) || 1;
-  const list = await call(event, registrationRoutes.listRegistrations, { id: event.params.id, state, q, page });
+  const list = await call(event, registrationRoutes.listRegistrations, {
+    id: event.params.id,
+    state,
+    q,
+    page,
+  });
   return { list, state, q };
 };
 
