@@ -23,6 +23,7 @@ import { matchPeople } from './matching.ts';
 import { grantPolicies, publishPolicies } from './policies.ts';
 import { type DemoPosition, planPositions, postPosition } from './positions.ts';
 import { createRandom, type Random } from './random.ts';
+import { registerForComing } from './registrations.ts';
 import { correctLastYear, reportThisYear, sealLastYear } from './reports.ts';
 import { searchOn } from './searching.ts';
 import { createStage, type Stage } from './stage.ts';
@@ -141,6 +142,8 @@ export async function fillDemo(services: Services, options: DemoOptions): Promis
   await callPeople(stage, random, district, today);
   await holdTrainings(stage, random, district, served, year);
   await announceTrainings(stage, district, served, today);
+  const accountsOfFew = story.candidates.slice(0, 4).map(({ actor }) => actor);
+  await registerForComing(stage, district, { graduates: served, accounts: accountsOfFew }, today);
   await grantPolicies(stage, random, served, { from: `${year}-01-12`, days: 150, today });
   await matchPeople(stage, random, district, { candidates: story.candidates, positions: thisYear, today });
   await supplement(stage, random, served, { from: `${year}-01-10`, days: 200, enteredOn: `${year}-08-19` });
