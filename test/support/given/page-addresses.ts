@@ -37,9 +37,6 @@ export function recordsOfPages(people: SitePeople): Record<string, string> {
       order by state = 'hired' desc limit 1`,
     '/company/positions/[id]': `select id from positions where company_id = ${company}
       order by preference = 'none', id limit 1`,
-    '/company/positions/[id]/slots': `(select position_id from interview_slots where company_id = ${company} limit 1) union all
-      (select id from positions where company_id = ${company} order by id limit 1)`,
-    '/company/positions/import/[id]': `select id from position_imports where company_id = ${company} limit 1`,
     '/company/applications/[id]': `(select a.id ${applications} where p.company_id = ${company}
       and a.state = 'hired' limit 1) union all (select a.id ${applications} where p.company_id = ${company}
       and a.state <> 'hired' limit 1)`,
@@ -51,23 +48,28 @@ export function recordsOfPages(people: SitePeople): Record<string, string> {
       (select id from company_commitments where cancelled_at is not null limit 1)`,
     '/union/positions/[id]': `(select id from positions where state = 'published' limit 1) union all
       (select id from positions where state = 'submitted' limit 1)`,
-    '/union/referrals/[id]': ['asked', 'agreed', 'declined', 'revoked', 'lapsed', 'cancelled']
-      .map((state) => `(select id from referrals where state = '${state}' order by id limit 1)`)
-      .join(' union all '),
     '/union/allowances/[id]': ['submitted', 'approved', 'returned', 'paid']
       .map((state) => `(select id from job_seeking_allowances where state = '${state}' order by id limit 1)`)
       .join(' union all '),
     '/union/loans/[id]': `(select loan_id from loan_tranches where sent_back_on is not null limit 1) union all
       (select id from guaranteed_loans order by id limit 1)`,
     '/union/fairs/[id]': `${events('planned')} union all ${events('held')}`,
+    '/me/events/[id]': `(select event_id from registrations where person_id = ${own('person_id', people.graduate)} limit 1)
+      union all (select id from events where capacity = 6 limit 1) union all ${events('planned')}`,
     '/union/fairs/[id]/arrivals': events('held'),
     '/union/fairs/[id]/door': events('planned'),
-    '/union/fairs/[id]/edit': events('planned'),
     '/union/fairs/[id]/scans': events('planned'),
-      union all (select id from events where capacity = 6 limit 1) union all ${events('planned')}`,
     '/union/fairs/[id]/registrations': events('planned'),
     '/union/fairs/[id]/registrations/new': events('planned'),
     '/union/registrations/[id]': `(select id from registrations where state = 'registered' limit 1) union all (select id from registrations where state = 'waiting' limit 1)`,
+    '/union/referrals/[id]': ['asked', 'agreed', 'declined', 'revoked', 'lapsed', 'cancelled']
+      .map((state) => `(select id from referrals where state = '${state}' order by id limit 1)`)
+      .join(' union all '),
+    '/company/fairs/[id]/booth': `select event_id from event_companies where company_id = ${company} and state = 'approved' limit 1`,
+    '/company/positions/import/[id]': `select id from position_imports where company_id = ${company} limit 1`,
+    '/company/positions/[id]/slots': `(select position_id from interview_slots where company_id = ${company} limit 1) union all
+      (select id from positions where company_id = ${company} order by id limit 1)`,
+    '/union/fairs/[id]/edit': events('planned'),
     '/union/fairs/[id]/positions': events('planned'),
     '/union/fairs/[id]/checklist': `${events('planned')} union all ${events('held')}`,
     '/union/fairs/[id]/notices': events('planned'),
