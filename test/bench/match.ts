@@ -77,7 +77,7 @@ async function fillPeople(db: Database, count: number): Promise<void> {
       '{fullTime}', 5000 + (random() * 6000)::int, (${codes}::text[])[1 + (random() * 10)::int], 20, now() from graduates`;
   await sql`insert into applications (position_id, person_id, resume, submitted_at, moved_at)
     select p.ids[1 + (random() * 4999)::int], g.person_id, '{}', now(), now()
-    from graduates g, (select array_agg(id) as ids from (select id from positions limit 5000) some) p
+    from graduates g, (select array_agg(id) as ids from (select id from positions limit 5000) newest) p
     where random() < 0.33`;
 }
 
