@@ -1,5 +1,13 @@
-import { createECDH, createPrivateKey, hkdfSync, randomBytes, sign } from 'node:crypto';
-import { type Ticket, ticketText, ticketToSign } from '@sunshine/contract/events/ticket.ts';
+import {
+  createECDH,
+  createPrivateKey,
+  createPublicKey,
+  hkdfSync,
+  randomBytes,
+  sign,
+  verify,
+} from 'node:crypto';
+import { parseTicket, type Ticket, ticketText, ticketToSign } from '@sunshine/contract/events/ticket.ts';
 import { ticketCodeFrom } from '@sunshine/contract/events/ticket-code.ts';
 
 /** Signs tickets (入场码) of events; a device checks them with the public key, `contract/events/ticket.ts`. */
@@ -7,6 +15,8 @@ export interface Tickets {
   /** What a QR code holds. */
   sign(ticket: Ticket): string;
   newCode(): string;
+  /** The ticket of a scanned text when this installation signed it; null when it is none or somebody else's. */
+  read(text: string): Ticket | null;
   /** For devices at the door; whoever has it can forge nothing. */
   publicKey: { kty: 'EC'; crv: 'P-256'; x: string; y: string };
 }
@@ -34,8 +44,17 @@ export function createTickets(secret: Buffer): Tickets {
   } as const;
   const key = createPrivateKey({ key: { ...publicKey, d: d.toString('base64url') }, format: 'jwk' });
 
+  const checks = createPublicKey({ key: publicKey, format: 'jwk' });
+
   return {
     publicKey,
+    read: (text) => {
+      const parsed = parseTicket(text);
+      if (!parsed) return null;
+      const { signature, ...ticket } = parsed;
+      const key = { key: checks, dsaEncoding: 'ieee-p1363' } as const;
+      return verify('sha256', Buffer.from(ticketToSign(ticket)), key, signature) ? ticket : null;
+    },
     newCode: () => ticketCodeFrom(randomBytes),
     sign: (ticket) =>
       ticketText(

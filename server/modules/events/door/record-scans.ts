@@ -1,5 +1,4 @@
 import type { doorRoutes } from '@sunshine/contract/events/door-routes.ts';
-import { importTicketKey } from '@sunshine/contract/events/ticket.ts';
 import type { Input, Reply } from '@sunshine/contract/route.ts';
 import { recordScanRows, scansAsKept } from '@sunshine/db/queries/events/scans.ts';
 import type { Context } from '../../../context.ts';
@@ -18,10 +17,9 @@ export async function recordScans(ctx: Context, input: Input<Route>): Promise<Re
   const { accountId } = ctx.policy.require('event.checkIn');
   const at = ctx.now();
   const received = { at, deviceBehind: at.getTime() - new Date(input.deviceNow).getTime() };
-  const key = await importTicketKey(ctx.tickets.publicKey);
   // Told twice in one batch it is one scan.
   const told = [...new Map(input.scans.map((scan) => [scan.id, scan])).values()];
-  const scans = await Promise.all(told.map((scan) => readScan(scan, key, received)));
+  const scans = told.map((scan) => readScan(scan, ctx.tickets, received));
 
   const by = { accountId, receivedAt: at.toISOString() };
   const rows = await recordScanRows(ctx.db, ctx.policy.unionScope('event.checkIn'), input.id, scans, by);
