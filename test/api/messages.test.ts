@@ -1,11 +1,5 @@
-import {
-  channels,
-  type MessageTopic,
-  messageTopics,
-  usualWays,
-} from '@sunshine/contract/accounts/channel-vocabulary.ts';
+import type { MessageTopic } from '@sunshine/contract/accounts/channel-vocabulary.ts';
 import { messageRoutes } from '@sunshine/contract/accounts/routes.ts';
-import { keysOf } from '@sunshine/contract/shared/labels.ts';
 import { deliverNotice } from '@sunshine/server/jobs/deliver-notice.ts';
 import { sendAttempts, sendMessage } from '@sunshine/server/jobs/send-message.ts';
 import { NotSent } from '@sunshine/server/mail.ts';
@@ -32,30 +26,6 @@ const states = async (account = graduate): Promise<string[]> =>
   (await deliveriesOf(app, account.accountId)).map(({ channel, state }) => `${channel} ${state}`);
 
 describe('which way a notice goes beside the inbox', () => {
-  test.for(
-    keysOf(messageTopics).flatMap((topic) => [
-      [topic, 'usual'] as const,
-      [topic, 'all on'] as const,
-      [topic, 'all off'] as const,
-    ]),
-  )('%s, %s: as the table of usual ways and the choice say', async ([topic, choice]) => {
-    await givenReach(app, graduate, { email, phone });
-    if (choice !== 'usual') {
-      for (const channel of keysOf(channels))
-        await app.db.$client`insert into channel_preferences (account_id, topic, channel, wanted, changed_at)
-          values (${graduate.accountId}, ${topic}, ${channel}, ${choice === 'all on'}, now())`;
-    }
-    await givenNotice(app, graduate, { topic });
-    await runJobs(app);
-    const usual = usualWays[topic];
-    const went = (channel: 'mail' | 'sms'): boolean =>
-      choice === 'usual' || topic === 'account' ? usual[channel] : choice === 'all on';
-    expect({ mail: app.outbox.length === 1, sms: app.texts.length === 1 }).toEqual({
-      mail: went('mail'),
-      sms: went('sms'),
-    });
-  });
-
   test('an invitation to an interview goes by mail and SMS: the title and where to read on, not a word of the text', async () => {
     await givenReach(app, graduate, { email, phone });
     await givenNotice(app, graduate);
