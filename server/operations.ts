@@ -1,5 +1,6 @@
 import { ownConsentOperations } from './modules/accounts/own-consents.ts';
 import { accountOperations } from './modules/accounts/routes.ts';
+import { companyBlockOperations } from './modules/applications/blocks/routes.ts';
 import { intentOperations } from './modules/applications/intents/routes.ts';
 import { referralOperations } from './modules/applications/referrals/routes.ts';
 import { applicationOperations } from './modules/applications/routes.ts';
@@ -16,6 +17,7 @@ import { trainingOperations } from './modules/events/training/routes.ts';
 import { householdOperations } from './modules/households/routes.ts';
 import { favouriteOperations } from './modules/positions/favourites/routes.ts';
 import { matchingOperations } from './modules/positions/matching/routes.ts';
+import { positionReportOperations } from './modules/positions/reports/routes.ts';
 import { positionOperations } from './modules/positions/routes.ts';
 import { savedSearchOperations } from './modules/positions/saved-searches/routes.ts';
 import { searchOperations } from './modules/positions/search-routes.ts';
@@ -34,12 +36,14 @@ export const apiOperations: readonly Operation[] = [
   ...householdOperations,
   ...companyOperations,
   ...positionOperations,
+  ...positionReportOperations,
   ...searchOperations,
   ...favouriteOperations,
   ...savedSearchOperations,
   ...wishOperations,
   ...matchingOperations,
   ...applicationOperations,
+  ...companyBlockOperations,
   ...referralOperations,
   ...intentOperations,
   ...eventOperations,

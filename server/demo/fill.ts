@@ -5,12 +5,14 @@ import { claimRoutes } from '@sunshine/contract/households/routes.ts';
 import { reportRoutes } from '@sunshine/contract/reports/routes.ts';
 import { addDays, dayOf } from '../clock.ts';
 import type { Services } from '../context.ts';
+import type { Actor } from '../policy.ts';
 import { supportJobSeekers } from './allowances.ts';
 import { type DemoGraduate, openArchive, planArchives, registerFromElsewhere } from './archives.ts';
 import { callPeople } from './calls.ts';
 import { prepareBigFair, prepareOtherKinds } from './coming-fair.ts';
 import { type DemoCompany, settleCompanies } from './companies.ts';
 import { keepPostings, leaveSomeDue, promise } from './company-care.ts';
+import { raiseConcerns } from './concerns.ts';
 import { type DemoAccount, type DemoDistrict, foundDistrict, newPassword } from './district.ts';
 import { announceFairs, holdFairs } from './fairs.ts';
 import { applyOnly, type Candidate, hireOnPlatform, joinPlatform, writeResume } from './hires.ts';
@@ -122,11 +124,13 @@ export async function fillDemo(services: Services, options: DemoOptions): Promis
     companies,
     thisYear,
   );
-  await othersApply(story, thisYear, today);
-  await offerInterviewSlots(stage, story.candidates, thisYear, today);
+  const others = await othersApply(story, thisYear, today);
+  const seekers = [...story.candidates.map(({ actor }) => actor), ...others];
+  await offerInterviewSlots(stage, seekers, thisYear, today);
   await promise(stage, companies, { from: `${year}-01-05`, today });
   await keepPostings(stage, thisYear, companies, today);
   await leaveSomeDue(stage, companies, today);
+  await raiseConcerns(stage, story.candidates, thisYear, today);
   await searchOn(stage, story.candidates, thisYear, today);
   report('活动、培训和补录');
   await holdFairs(stage, random, district, thisYear, year);
@@ -214,14 +218,19 @@ async function live(
       if (position)
         await hireOnPlatform(stage, candidate, position, day, addDays(day, random.between(10, 40)));
     } else {
-      for (const position of sample(random, positions, day, 2))
-        await applyOnly(stage, random, candidate.actor, position, day);
+      for (const [turn, position] of sample(random, positions, day, 2).entries())
+        await applyOnly(stage, random, candidate.actor, position, day, turn);
     }
   }
 }
 
 /** Graduates without any archive use the site as well: applying says nothing about a person. */
-async function othersApply(story: Story, positions: readonly DemoPosition[], today: string): Promise<void> {
+async function othersApply(
+  story: Story,
+  positions: readonly DemoPosition[],
+  today: string,
+): Promise<Actor[]> {
+  const actors: Actor[] = [];
   const { stage, random, identities, year, scale } = story;
   for (let index = 0; index < Math.round(30 * scale); index += 1) {
     const person = identities.graduate(year);
@@ -244,9 +253,11 @@ async function othersApply(story: Story, positions: readonly DemoPosition[], tod
     };
     await stage.act(claimRoutes.saveOwnStudy, study, actor);
     await writeResume(stage, random, actor, person.phone);
-    for (const position of sample(random, positions, day, 3))
-      await applyOnly(stage, random, actor, position, day);
+    actors.push(actor);
+    for (const [turn, position] of sample(random, positions, day, 3).entries())
+      await applyOnly(stage, random, actor, position, day, turn);
   }
+  return actors;
 }
 
 function openOn(

@@ -77,6 +77,7 @@ export async function applyOnly(
   actor: Actor,
   position: DemoPosition,
   day: string,
+  turn = 0,
 ): Promise<void> {
   stage.on(day);
   const { id } = await stage.act(
@@ -95,7 +96,9 @@ export async function applyOnly(
     await stage.act(applicationRoutes.declineApplicant, { id, reason, note: '' }, recruiter);
     return;
   }
-  const interviewAt = `${addDays(day, 6)}T14:00:00+08:00`;
+  // Nobody is at two interviews at once.
+  const hour = ['14', '09', '16'][turn % 3];
+  const interviewAt = `${addDays(day, 6)}T${hour}:00:00+08:00`;
   await stage.act(
     applicationRoutes.inviteApplicant,
     { id, interviewAt, place: position.company.address, note: '带身份证件和简历' },

@@ -5,6 +5,7 @@ import { replyOf } from '../support/call.ts';
 import { stateAndSteps, waitingNotices } from '../support/given/application-probes.ts';
 import { type GivenHiring, givenHiring, interviewTime, startDay } from '../support/given/applications.ts';
 import { givenAccount } from '../support/given/people.ts';
+import { sheetRows, workbook } from '../support/read-documents.ts';
 
 let app: TestApp;
 let given: GivenHiring;
@@ -264,4 +265,24 @@ describe('the company answers', () => {
     });
     app.clock.set('2026-08-11T09:00:00+08:00');
   });
+});
+
+test('the sheet holds the lines of the list as texts, and nothing a spreadsheet would run', async () => {
+  const positionId = await given.position({ title: '=1+1' });
+  const graduate = await given.graduate({ name: '沈一鸣', phone: '19900008123' });
+  await app.db.$client`insert into resumes (person_id, skills, updated_at)
+    values (${graduate.personId}, ${'=HYPERLINK("http://x")'}, now())`;
+  const { id } = await given.application('submitted', { graduate, positionId });
+  const outcome = await app.call(routes.exportApplicants, { positionId }, given.recruiter);
+  expect(outcome.status).toBe(200);
+  const rows = sheetRows(await workbook(outcome.bytes), '应聘者');
+  expect(rows).toHaveLength(2);
+  expect(rows[1]?.slice(0, 2)).toEqual(["'=1+1", '沈一鸣']);
+  expect(rows[1]?.[6]).toBe('\'=HYPERLINK("http://x")');
+  expect(JSON.stringify(rows)).not.toMatch(/19900008123|困难|档案|家庭/);
+  expect(rows[1]).toHaveLength(12);
+  const entries = await app.db.$client`
+    select detail from audit_entries where action = 'application.exportApplicants'`;
+  expect(entries.map(({ detail }) => detail)).toEqual([{ group: 'waiting', rows: 1, positionId }]);
+  expect(id).toBeDefined();
 });

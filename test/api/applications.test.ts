@@ -1,8 +1,9 @@
+import { interviewRoutes } from '@sunshine/contract/applications/interview-routes.ts';
 import { applicationRoutes as routes } from '@sunshine/contract/applications/routes.ts';
 import { applicationSteps } from '@sunshine/contract/applications/status.ts';
 import { type ApplicationState, applicationStates } from '@sunshine/contract/applications/vocabulary.ts';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { startTestApp, type TestApp } from '../support/app.ts';
+import { startTestApp, type TestApp, testMorning } from '../support/app.ts';
 import { replyOf } from '../support/call.ts';
 import { auditActions, stateAndSteps, waitingNotices } from '../support/given/application-probes.ts';
 import {
@@ -31,6 +32,24 @@ const verbs = {
         { id, interviewAt: interviewTime, place: '新协路 1 号' },
         given.recruiter,
       ),
+  },
+  inviteToSlots: {
+    by: 'recruiter',
+    to: 'interview',
+    run: async ({ id, positionId }) => {
+      await givenSlot(positionId);
+      return app.call(interviewRoutes.inviteToSlots, { id }, given.recruiter);
+    },
+  },
+  takeSlot: {
+    by: 'graduate',
+    to: 'interview',
+    run: async ({ id, positionId, graduate }) => {
+      const slotId = await givenSlot(positionId);
+      // Whoever is invited is to choose: a fixed time is answered, not swapped for a slot.
+      await app.db.$client`update applications set interview_at = null where id = ${id}`;
+      return app.call(interviewRoutes.takeSlot, { id, slotId }, graduate);
+    },
   },
   decline: {
     by: 'recruiter',
@@ -75,6 +94,17 @@ const verbs = {
     onlyFrom: ['accepted'],
   },
 } satisfies Record<string, Verb>;
+/** A free slot of a position, on a day of its own. */
+let days = 0;
+async function givenSlot(positionId: string): Promise<string> {
+  days += 1;
+  const day = new Date(Date.UTC(2027, 0, days)).toISOString().slice(0, 10);
+  const more = { from: '09:00', until: '09:30', minutes: 30, place: '新协路 1 号', lane: `${days}` };
+  replyOf(await app.call(interviewRoutes.createSlots, { id: positionId, day, ...more }, given.recruiter));
+  const { items } = replyOf(await app.call(interviewRoutes.listSlots, { id: positionId }, given.recruiter));
+  return items.find(({ lane }) => lane === `${days}`)?.id ?? '';
+}
+
 interface Verb {
   by: 'recruiter' | 'graduate';
   to: ApplicationState;
@@ -112,6 +142,19 @@ describe('every step of an application is taken by the roles of the table and by
       );
       expect(after).toEqual(before);
     }
+  });
+
+  test.each(
+    Object.keys(applicationStates) as ApplicationState[],
+  )('the daily look a year later takes the steps of the system with a %s application, and no others', async (from) => {
+    const { id } = await given.application(from);
+    const before = await stateAndSteps(app, id);
+    app.clock.set('2027-08-11T09:00:00+08:00');
+    await given.watchSilence();
+    app.clock.set(testMorning);
+    const after = await stateAndSteps(app, id);
+    const silent = ['submitted', 'viewed', 'interview'].includes(from);
+    expect(after).toEqual(silent ? { state: 'closed', steps: before.steps + 1 } : before);
   });
 
   test.each(

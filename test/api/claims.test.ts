@@ -14,6 +14,7 @@ import { type GivenDistrict, givenDistrict } from '../support/given/district.ts'
 import { givenGraduate } from '../support/given/households.ts';
 import { syntheticIdNumber } from '../support/given/id-numbers.ts';
 import { type GivenAccount, givenAccount } from '../support/given/people.ts';
+import { givenRecords } from '../support/given/records.ts';
 
 let app: TestApp;
 let units: GivenDistrict;
@@ -189,4 +190,56 @@ test('every table that names a person is known to the merge of two records', asy
   expect(rows.map(({ table }) => table).sort()).toEqual(
     [...manyPerPerson, ...onePerPerson, ...known, ...ofTheRoster].sort(),
   );
+});
+
+test('what both persons have going with one company becomes one: application, consent and interview time', async () => {
+  const records = givenRecords(app.db);
+  const companyId = await records.company(units.xiayang);
+  const [positionId, other] = [
+    await records.position(companyId, units.xiayang),
+    await records.position(companyId, units.xiayang),
+  ];
+  const { personId } = await givenGraduate(app, lu);
+  const account = await graduateAccount();
+  const sql = app.db.$client;
+  const at = '2026-08-01T09:00:00+08:00';
+  const apply = async (who: string, position: string, state: string): Promise<string> => {
+    const [row] = await sql<{ id: string }[]>`
+      insert into applications (id, position_id, person_id, state, resume, submitted_at, moved_at)
+      values (gen_random_uuid(), ${position}, ${who}, ${state}, '{}', ${at}, ${at}) returning id`;
+    return row?.id ?? '';
+  };
+  const [further, behind] = [
+    await apply(account.personId, positionId, 'interview'),
+    await apply(personId, positionId, 'viewed'),
+  ];
+  const elsewhere = await apply(personId, other, 'interview');
+  const slot = async (who: string, application: string, lane: string): Promise<void> => {
+    await sql`insert into interview_slots (id, company_id, position_id, starts_at, ends_at, place, lane,
+        application_id, person_id, taken_at, created_by)
+      values (gen_random_uuid(), ${companyId}, ${positionId}, '2099-09-01T14:00:00+08:00',
+        '2099-09-01T14:30:00+08:00', '厂区', ${lane}, ${application}, ${who}, ${at}, gen_random_uuid())`;
+    await sql`update applications set interview_at = '2099-09-01T14:00:00+08:00' where id = ${application}`;
+  };
+  await slot(account.personId, further, '甲');
+  await slot(personId, elsewhere, '乙');
+  for (const who of [personId, account.personId])
+    await sql`insert into consents (id, person_id, purpose, version, given_at)
+      values (gen_random_uuid(), ${who}, 'recommend', '1', ${at})`;
+
+  const { code } = await codeFor(personId);
+  replyOf(await app.call(claimRoutes.claimByCode, { code }, account));
+  const rows = await sql`
+    select id, state, interview_at is not null as timed from applications where person_id = ${personId}`;
+  expect(new Map(rows.map(({ id, ...row }) => [id, row]))).toEqual(
+    new Map([
+      [further, { state: 'interview', timed: false }],
+      [behind, { state: 'closed', timed: false }],
+      [elsewhere, { state: 'interview', timed: true }],
+    ]),
+  );
+  const [step] = await sql`select from_state, note from application_steps where application_id = ${behind}`;
+  expect({ ...step }).toEqual({ from_state: 'viewed', note: '同一个岗位有两份投递，合成一份' });
+  const live = await sql`select id from consents where person_id = ${personId} and withdrawn_at is null`;
+  expect(live).toHaveLength(1);
 });

@@ -1,3 +1,4 @@
+import { interviewRoutes } from '@sunshine/contract/applications/interview-routes.ts';
 import { applicationRoutes as routes } from '@sunshine/contract/applications/routes.ts';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { startTestApp, type TestApp } from '../support/app.ts';
@@ -69,5 +70,67 @@ describe('the clock after an interview', () => {
     at('2026-09-24');
     expect(await given.watchSilence()).toEqual({ nudged: 1, closed: 0 });
     await app.call(routes.declineApplicant, { id, reason: 'skills' }, given.recruiter);
+  });
+});
+
+describe('the clock of a choice that is never made', () => {
+  const invited = async () => {
+    const positionId = await given.position({ validUntil: '2027-12-31' });
+    const slots = { day: '2027-06-01', from: '09:00', until: '10:00', minutes: 30, place: '新协路 1 号' };
+    const lane = positionId.slice(-12);
+    replyOf(await app.call(interviewRoutes.createSlots, { id: positionId, ...slots, lane }, given.recruiter));
+    const application = await given.application('submitted', { positionId });
+    replyOf(await app.call(interviewRoutes.inviteToSlots, { id: application.id }, given.recruiter));
+    return application;
+  };
+
+  test('the invited is reminded after 3 and 7 days, once each, and after 30 days it ends honestly', async () => {
+    at('2027-01-05', '20:00');
+    const { id, graduate } = await invited();
+    at('2027-01-07');
+    expect(await given.watchSilence()).toEqual({ nudged: 0, closed: 0 });
+    at('2027-01-08');
+    expect(await given.watchSilence()).toEqual({ nudged: 1, closed: 0 });
+    expect(await given.watchSilence()).toEqual({ nudged: 0, closed: 0 });
+    const [told] = await waitingNotices(app, `choosing-3:${id}`);
+    expect(told).toMatchObject({ accountId: graduate.accountId, title: '禾澜食品等你选面试时段' });
+    at('2027-01-12');
+    expect(await given.watchSilence()).toEqual({ nudged: 1, closed: 0 });
+    at('2027-02-03');
+    expect(await given.watchSilence()).toEqual({ nudged: 0, closed: 0 });
+    at('2027-02-04');
+    expect(await given.watchSilence()).toEqual({ nudged: 0, closed: 1 });
+    expect(await stateAndSteps(app, id)).toEqual({ state: 'closed', steps: 5 });
+    expect((await waitingNotices(app, `unchosen:${id}`)).map(({ accountId }) => accountId).sort()).toEqual(
+      [graduate.accountId, given.recruiter.accountId].sort(),
+    );
+  });
+
+  test('who has chosen is not reminded; who asked for another time is not either, and is not left waiting for ever', async () => {
+    at('2027-02-10');
+    const [chosen, asking] = [await invited(), await invited()];
+    const own = replyOf(await app.call(routes.readOwnApplication, { id: chosen.id }, chosen.graduate));
+    const slotId = own.slots?.free[0]?.id ?? '';
+    replyOf(await app.call(interviewRoutes.takeSlot, { id: chosen.id, slotId }, chosen.graduate));
+    const answer = { id: asking.id, answer: 'otherTime', note: '周六都行' } as const;
+    replyOf(await app.call(routes.answerInterview, answer, asking.graduate));
+    at('2027-02-20');
+    expect(await given.watchSilence()).toEqual({ nudged: 0, closed: 0 });
+    at('2027-03-12');
+    expect(await given.watchSilence()).toEqual({ nudged: 0, closed: 1 });
+    expect((await stateAndSteps(app, asking.id)).state).toBe('closed');
+    expect((await stateAndSteps(app, chosen.id)).state).toBe('interview');
+    replyOf(await app.call(routes.withdrawApplication, { id: chosen.id }, chosen.graduate));
+  });
+
+  test('where no slot is left to choose the company is reminded, not the graduate', async () => {
+    at('2027-04-01');
+    const { id } = await invited();
+    await app.db.$client`update interview_slots set cancelled_at = now()`;
+    at('2027-04-04');
+    expect(await given.watchSilence()).toEqual({ nudged: 1, closed: 0 });
+    expect((await waitingNotices(app, `choosing-3:${id}`)).map(({ accountId }) => accountId)).toEqual([
+      given.recruiter.accountId,
+    ]);
   });
 });

@@ -17,6 +17,7 @@ import { companyPages, type Shown } from '../support/given/canary/pages.ts';
 import { type Asked, recruiterRequests } from '../support/given/canary/recruiter-walk.ts';
 import { canary, hardshipWords, leaksIn } from '../support/given/canary/values.ts';
 import { uploadBadRoster } from '../support/given/roster-upload.ts';
+import { partsOf, sheetRows, unzip, workbook } from '../support/read-documents.ts';
 import { sampleInput } from '../support/sample-input.ts';
 import { keepSession, signInAt } from '../support/signed-in.ts';
 import { type RunningSite, startSite } from '../support/site.ts';
@@ -295,12 +296,47 @@ describe('every operation of the API', () => {
     }
   });
 
-  test('none of them hands a recruiter a file but these, which are searched or hold the company’s own rows', () => {
-    // Calendars are plain text: the walk above has searched them. A template holds no record, bad rows are the company's own.
-    const searched = ['exportCalendar', 'exportInterview', 'exportOwnInterview'];
-    const ofTheCompany = ['positionImportTemplate', 'positionImportBadRows'];
+  test('none of them hands a recruiter a file but these, and each is searched', () => {
+    // Calendars are plain text: the walk above has searched them. A template holds no record, bad rows and the résumé
+    // file are what somebody gave the company themselves.
+    const searched = [
+      'exportCalendar',
+      'exportInterview',
+      'exportOwnInterview',
+      'applicantInterviewCalendar',
+    ];
+    const given = ['positionImportTemplate', 'positionImportBadRows', 'openApplicantFile'];
+    const unpacked = ['exportApplicants'];
     const files = forRecruiters.filter(({ route }) => route.reply === 'file').map(({ name }) => name);
-    expect(files.filter((name) => ![...searched, ...ofTheCompany].includes(name))).toEqual([]);
+    expect(files.filter((name) => ![...searched, ...given, ...unpacked].includes(name))).toEqual([]);
+  });
+
+  test('the sheet of applicants holds the lines of the list: two alike, and nothing of hardship', async () => {
+    const { route } = operation('exportApplicants');
+    const { url } = address(route, { group: 'hired' });
+    const headers = await bearer(given.own.recruiter.actor.accountId);
+    const reply = await fetch(site.origin + url, { headers });
+    expect(reply.status).toBe(200);
+    const bytes = new Uint8Array(await reply.arrayBuffer());
+    const rows = sheetRows(await workbook(bytes), '应聘者');
+    const text = JSON.stringify(rows);
+    for (const { name } of [given.archived, given.stranger]) expect(text).toContain(name);
+    expect(leaksIn(text)).toEqual([]);
+    for (const part of partsOf(bytes)) expect(leaksIn(unzip(bytes, part)), part).toEqual([]);
+    expect(rows[0]).toEqual([
+      '职位',
+      '姓名',
+      '学校',
+      '专业',
+      '学历',
+      '毕业年份',
+      '技能',
+      '进展',
+      '投递日期',
+      '等了几天',
+      '面试时间',
+      '到岗日期',
+    ]);
   });
 
   test('is described to the public without a canary, and those for companies without a word of hardship', async () => {

@@ -2,6 +2,15 @@ import { inflateRawSync } from 'node:zlib';
 import ExcelJS from 'exceljs';
 import { extractText, getDocumentProxy } from 'unpdf';
 
+/** Names of the files of a zip container. */
+export function partsOf(bytes: Uint8Array): string[] {
+  const zip = Buffer.from(bytes);
+  const names: string[] = [];
+  for (let at = zip.indexOf('PK\u0001\u0002'); at >= 0; at = zip.indexOf('PK\u0001\u0002', at + 4))
+    names.push(zip.toString('utf8', at + 46, at + 46 + zip.readUInt16LE(at + 28)));
+  return names;
+}
+
 /** One file of a zip container. */
 export function unzip(bytes: Uint8Array, path: string): string {
   const zip = Buffer.from(bytes);

@@ -87,6 +87,21 @@ export async function lockForHire(
   return { application, others: locked.filter((row) => row.id !== id && open.includes(row.state)) };
 }
 
+/** Holds the persons of these applications before the applications themselves, in the order of their ids. */
+export async function lockGraduatesOf(
+  tx: Transaction,
+  owner: ApplicationOwner,
+  ids: readonly string[],
+): Promise<void> {
+  const rows = await tx
+    .selectDistinct({ personId: applications.personId })
+    .from(applications)
+    .innerJoin(positions, eq(positions.id, applications.positionId))
+    .where(and(inArray(applications.id, [...ids]), ownedBy(owner)))
+    .orderBy(asc(applications.personId));
+  for (const { personId } of rows) await lockGraduate(tx, personId);
+}
+
 /** Applying and hiring of one person take turns. */
 export async function lockGraduate(tx: Transaction, personId: string): Promise<boolean> {
   const rows = await tx

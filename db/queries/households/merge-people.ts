@@ -1,5 +1,6 @@
 import { type SQL, sql } from 'drizzle-orm';
 import type { Transaction } from '../../connect.ts';
+import { joinHiring } from './merge-hiring.ts';
 
 /** Tables where a person may have many rows: all go over. */
 export const manyPerPerson = [
@@ -12,6 +13,8 @@ export const manyPerPerson = [
   'supplementary_records',
   'training_enrolments',
   'registrations',
+  'intents',
+  'interview_slots',
   'certificates',
   'guidance_sessions',
   'policy_applications',
@@ -65,6 +68,7 @@ export async function mergePeople(tx: Transaction, from: string, into: string): 
   await joinRegistrations(tx, from, into);
   await joinPolicies(tx, from, into);
   await joinSearches(tx, from, into);
+  await joinHiring(tx, from, into);
   for (const table of manyPerPerson) await move(sql.identifier(table) as unknown as SQL, sql`true`);
   for (const table of ['resumes', 'intentions']) {
     const name = sql.identifier(table) as unknown as SQL;

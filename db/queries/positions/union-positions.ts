@@ -109,6 +109,7 @@ export interface UnionPositionListRow extends Record<string, unknown> {
   submittedAt: string | null;
   validUntil: string;
   appealed: boolean;
+  openReports: number;
 }
 
 function listed(scope: readonly string[], filter: Omit<UnionPositionFilter, 'state'>): SQL {
@@ -132,7 +133,8 @@ export async function listUnionPositionRows(
     select p.id, p.title, p.kind, p.state, p.headcount, c.name as "companyName",
       c.state = 'verified' as "companyVerified", p.preference,
       p.suitable_for_graduates as "suitableForGraduates", p.submitted_at as "submittedAt",
-      p.valid_until::text as "validUntil", p.ad_appeal is not null as appealed
+      p.valid_until::text as "validUntil", p.ad_appeal is not null as appealed,
+      (select count(*)::int from position_reports r where r.position_id = p.id and r.state = 'open') as "openReports"
     from positions p join companies c on c.id = p.company_id
     where ${listed(scope, filter)} ${byState}
     order by (p.state = 'submitted') desc, case when p.state = 'submitted' then p.submitted_at end,

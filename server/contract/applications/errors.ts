@@ -11,6 +11,12 @@ export const applicationErrors = {
     message: '这个岗位现在不接收投递，没有发出。看看相近的岗位。',
   },
   'application.alreadyApplied': { status: 409, message: '这个岗位你已经投过，在“我的投递”里看进展。' },
+  'application.companyBlocked': {
+    status: 409,
+    message: '你屏蔽了这家单位，没有发出。想投，先取消屏蔽。',
+  },
+  'block.companyNotFound': { status: 404, message: '没有找到这家单位，从岗位页面重新进入。' },
+  'block.openApplications': { status: 409, message: '你有投递在这家单位进行中。选一下：撤回，还是留着。' },
   'application.resumeIncomplete': { status: 422, message: '简历还缺几项，补上再投。' },
   'interview.slotNotFound': { status: 404, message: '没有找到这个时段，可能已经取消。刷新看最新内容。' },
   'interview.slotTaken': { status: 409, message: '这个时段刚被别人选走或取消了。看看还有哪些。' },
@@ -24,6 +30,11 @@ export const applicationErrors = {
   'interview.noSlotFits': { status: 422, message: '这段时间放不下一场，看标出来的地方。' },
   'interview.tooManySlots': { status: 422, message: '一次最多放 60 个时段，分几次放。' },
   'interview.noFreeSlots': { status: 409, message: '这个职位没有空着的时段，先放出几个再邀。' },
+  'interview.applicantBusy': {
+    status: 409,
+    // Read by a company: not where else somebody is invited, only that this time does not suit.
+    message: '这个时间对方来不了，没有发出。换个时间，或者请对方选时段。',
+  },
   'interview.tooLate': { status: 409, message: '面试就在今天，不能自己换了。给对方打个电话。' },
   'interview.fixedTime': { status: 409, message: '对方定了时间，接受或者说说你方便的时间。' },
   'interview.chooseSlot': { status: 409, message: '先选一个时段。都不方便，就说说你方便的时间。' },

@@ -12,7 +12,8 @@ export const intentErrors = {
   'intent.positionNotShown': { status: 422, message: '这个岗位没有在这场活动展出，换一个。' },
   'intent.resumeIncomplete': {
     status: 409,
-    message: '对方的简历还缺几项，投不出去。先记意向，请对方把简历补上。',
+    // The same words for whatever is the visitor's own to know.
+    message: '这份简历现在投不出去。先记意向，请对方自己在网站上看一眼，再投。',
   },
   'intent.notFound': { status: 404, message: '没有找到这条记录，刷新后再看。' },
   'intent.applied': { status: 409, message: '简历已经投给你们了，在“应聘”里答复，不能在这里收回。' },

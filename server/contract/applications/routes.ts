@@ -75,6 +75,8 @@ export const applicationRoutes = routes({
     reply: z.object({
       position: PositionLineSchema.extend({ companyName: z.string() }),
       open: z.boolean(),
+      /** The graduate keeps the résumé from this company (屏蔽单位). */
+      blocked: z.boolean(),
       resume: OwnResumeSchema,
       /** The live application, when the person has applied already. */
       applied: stated.nullable(),
@@ -170,6 +172,17 @@ export const applicationRoutes = routes({
       /** Unanswered for three days and more. */
       overdue: count,
     }),
+  },
+  exportApplicants: {
+    method: 'GET',
+    path: '/api/company/applicants.xlsx',
+    permission: 'application.answer',
+    summary: '本单位的应聘者，一类一张表',
+    query: z.object({
+      positionId: id.optional(),
+      group: z.enum(keysOf(applicantGroups)).default('waiting'),
+    }),
+    reply: 'file',
   },
   readApplicant: {
     method: 'GET',

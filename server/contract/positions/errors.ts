@@ -60,6 +60,11 @@ export const positionErrors = {
     message: '文件太复杂，读不下来。只留“职位”那张表，另存后再传。',
   },
   'position.neverPublished': { status: 409, message: '还没有发布过的职位，推荐方式在审核时定。' },
+  'complaint.positionNotFound': { status: 404, message: '没有找到这个岗位，可能没有发布过。' },
+  'complaint.alreadyOpen': { status: 409, message: '你已经举报过，正在核实。有结果会发消息告诉你。' },
+  'complaint.notFound': { status: 404, message: '没有找到这条举报，请从列表重新进入。' },
+  'complaint.alreadyDecided': { status: 409, message: '这条举报已经有人答复过了。刷新看结果。' },
+  'complaint.nothingToTakeDown': { status: 409, message: '这个职位已经不在网上，不用撤下。只答复举报。' },
   'favourite.positionNotFound': { status: 404, message: '没有找到这个岗位，可能没有发布过。' },
   'favourite.tooMany': { status: 422, message: '最多收藏 200 个岗位。先去掉几个不再看的。' },
   'search.unreadable': { status: 422, message: '这个搜索里有不认识的条件。回到找岗位，重新选一次。' },
@@ -75,4 +80,5 @@ export const positionErrors = {
 /** Constraints of the database whose violation a person can meet. */
 export const positionConstraints = {
   one_template_per_company_and_name: 'position.templateNameTaken',
+  one_open_report_per_account_and_position: 'complaint.alreadyOpen',
 } as const satisfies ConstraintRefusals<keyof typeof positionErrors>;

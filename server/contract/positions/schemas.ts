@@ -164,4 +164,6 @@ export const UnionPositionRowSchema = z.object({
   submittedAt: instant.nullable(),
   validUntil: day,
   appealed: z.boolean(),
+  /** Reports of it that wait for a decision (举报). */
+  openReports: z.number().int(),
 });

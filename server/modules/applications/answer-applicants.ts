@@ -4,6 +4,7 @@ import type { Transaction } from '@sunshine/db/connect.ts';
 import {
   type LockedApplication,
   lockApplications,
+  lockGraduatesOf,
 } from '@sunshine/db/queries/applications/lock-application.ts';
 import { audit } from '../../audit.ts';
 import type { Context } from '../../context.ts';
@@ -18,6 +19,7 @@ export async function answerApplicants(ctx: Context, { ids, answer }: Input<Rout
   const companyId = ctx.policy.company('application.answer');
   requireAnswer(ctx, answer);
   return ctx.transaction(async (tx) => {
+    if (answer.to === 'interview') await lockGraduatesOf(tx, { companyId }, ids);
     const found = new Map((await lockApplications(tx, { companyId }, ids)).map((row) => [row.id, row]));
     const rows: Row[] = [];
     for (const id of new Set(ids)) rows.push(await answerRow(ctx, tx, id, found.get(id), answer));

@@ -1,5 +1,5 @@
 import type { ApplicationState } from '@sunshine/contract/applications/vocabulary.ts';
-import { lockApplication } from '@sunshine/db/queries/applications/lock-application.ts';
+import { lockApplication, lockGraduatesOf } from '@sunshine/db/queries/applications/lock-application.ts';
 import { audit } from '../../audit.ts';
 import type { Context } from '../../context.ts';
 import { refusal } from '../../refusal.ts';
@@ -14,6 +14,8 @@ export async function answerOne(
   const companyId = ctx.policy.company('application.answer');
   requireAnswer(ctx, answer);
   return ctx.transaction(async (tx) => {
+    // A fixed time is looked at beside the person's other interviews: those take turns.
+    if (answer.to === 'interview') await lockGraduatesOf(tx, { companyId }, [id]);
     const application = await lockApplication(tx, { companyId }, id);
     if (!application) throw refusal('application.notFound');
     const moved = await giveAnswer(ctx, tx, application, answer);

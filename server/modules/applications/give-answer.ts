@@ -1,6 +1,10 @@
-import { slotInvitation } from '@sunshine/contract/applications/interview-vocabulary.ts';
+import {
+  slotInvitation,
+  usualInterviewMinutes,
+} from '@sunshine/contract/applications/interview-vocabulary.ts';
 import { type DeclineReason, declineReasons } from '@sunshine/contract/applications/vocabulary.ts';
 import type { Transaction } from '@sunshine/db/connect.ts';
+import { hasOtherInterview } from '@sunshine/db/queries/applications/interviews.ts';
 import type { LockedApplication } from '@sunshine/db/queries/applications/lock-application.ts';
 import { freeSlot, listFreeSlots } from '@sunshine/db/queries/applications/slots.ts';
 import type { Context } from '../../context.ts';
@@ -9,7 +13,7 @@ import { notifyGraduate } from '../../notify-graduate.ts';
 import { refusal } from '../../refusal.ts';
 import { graduateAddress } from './notify.ts';
 import { spokenTime } from './spoken-time.ts';
-import { type StepTaken, takeStep } from './take-step.ts';
+import { requireApplicationStep, type StepTaken, takeStep } from './take-step.ts';
 
 /** What a company can answer to an application. */
 export type CompanyAnswer =
@@ -35,6 +39,7 @@ export async function giveAnswer(
 ): Promise<Awaited<ReturnType<typeof takeStep>>> {
   const step = stepOf(answer);
   if (answer.to === 'slots') await requireFreeSlot(ctx, tx, application);
+  if (answer.to === 'interview') await requireFreeTime(tx, application, new Date(answer.interviewAt));
   const patch = { ...step.patch, answeredAt: application.answeredAt ?? ctx.now() };
   const moved = await takeStep(ctx, tx, application, { ...step, patch });
   // Another time or another choice: the slot held so far is free again.
@@ -48,6 +53,21 @@ export async function giveAnswer(
   };
   await notifyGraduate(tx, application.personId, message);
   return moved;
+}
+
+/** Nobody is asked to be at two interviews at once; the caller holds the person. */
+async function requireFreeTime(
+  tx: Transaction,
+  { id: applicationId, personId, state }: LockedApplication,
+  from: Date,
+): Promise<void> {
+  requireApplicationStep(state, 'interview', 'recruiter');
+  const until = new Date(from.getTime() + usualInterviewMinutes * 60_000);
+  if (await hasOtherInterview(tx, { personId, applicationId, from, until })) {
+    throw refusal('interview.applicantBusy', {
+      fields: { interviewAt: '对方这个时间来不了，换一个。' },
+    });
+  }
 }
 
 async function requireFreeSlot(

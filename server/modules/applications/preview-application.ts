@@ -6,6 +6,7 @@ import {
   type PositionToApply,
   readPositionToApply,
 } from '@sunshine/db/queries/applications/apply.ts';
+import { keepsCompanyOut } from '@sunshine/db/queries/applications/company-blocks.ts';
 import type { Context } from '../../context.ts';
 import { refusal } from '../../refusal.ts';
 import { assembleResume } from './resume.ts';
@@ -27,6 +28,7 @@ export async function previewApplication(ctx: Context, { id }: Input<Route>): Pr
   return {
     position,
     open: takesApplications(position, ctx.today()),
+    blocked: await keepsCompanyOut(ctx.db, actor.personId, position.companyId),
     resume: await assembleResume(ctx, ctx.db, actor.personId),
     applied: await findLiveApplication(ctx.db, actor.personId, id),
     answerRate: await answerRateOf(ctx.db, position.companyId, ctx.now()),

@@ -14,6 +14,7 @@ import { confirmOwnStart } from './confirm-own-start.ts';
 import { correctPlacement } from './correct-placement.ts';
 import { declineApplicant } from './decline-applicant.ts';
 import { correctInternshipEnd, endInternship } from './end-internship.ts';
+import { exportApplicants } from './export-applicants.ts';
 import { extendInternship } from './extend-internship.ts';
 import { internshipFiles, placementFiles } from './files.ts';
 import { listOwnInternships, readInternshipLife } from './internship-life.ts';
@@ -69,6 +70,7 @@ export const applicationOperations = [
     answerOffer,
     confirmOwnStart,
     listApplicants,
+    exportApplicants,
     readApplicant,
     viewApplicant,
     inviteApplicant,

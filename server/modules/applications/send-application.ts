@@ -6,6 +6,7 @@ import {
   holdPositionToApply,
   insertApplication,
 } from '@sunshine/db/queries/applications/apply.ts';
+import { keepsCompanyOut } from '@sunshine/db/queries/applications/company-blocks.ts';
 import type { SentResume } from '@sunshine/db/schema/applications.ts';
 import { audit } from '../../audit.ts';
 import type { Context } from '../../context.ts';
@@ -40,6 +41,7 @@ export async function sendApplication(
   if (!position) throw refusal('application.positionNotFound');
   const live = await findLiveApplication(tx, personId, positionId);
   if (live) return { ...live, created: false };
+  if (await keepsCompanyOut(tx, personId, position.companyId)) throw refusal('application.companyBlocked');
   if (!takesApplications(position, ctx.today())) throw refusal('application.positionNotOpen');
 
   const own = await assembleResume(ctx, tx, personId);

@@ -6,11 +6,10 @@ import { lockSilentApplications, type SilentApplication } from '@sunshine/db/que
 import type { Context } from '../../context.ts';
 import { notifyCompany } from '../../notify-company.ts';
 import { notifyGraduate } from '../../notify-graduate.ts';
+import { inBatches } from './in-batches.ts';
+import { watchChoosing } from './interviews/watch-choosing.ts';
 import { companyAddress, graduateAddress } from './notify.ts';
 import { takeStep } from './take-step.ts';
-
-/** Applications handled in one transaction. */
-const batchSize = 200;
 
 export interface SilenceWatched {
   nudged: number;
@@ -23,13 +22,27 @@ export interface SilenceWatched {
  */
 export async function watchSilence(ctx: Context): Promise<SilenceWatched> {
   const { close, secondNudge, firstNudge } = silenceDays;
-  const closed = await inBatches(ctx, { days: close, unlessNudged: false }, closeSilent);
+  const closed = await inBatches(
+    ctx,
+    { days: close, unlessNudged: false },
+    closeSilent,
+    lockSilentApplications,
+  );
   let nudged = 0;
   for (const days of [secondNudge, firstNudge]) {
-    nudged += await inBatches(ctx, { days, unlessNudged: true }, (...of) => nudge(days, ...of));
+    nudged += await inBatches(
+      ctx,
+      { days, unlessNudged: true },
+      (...of) => nudge(days, ...of),
+      lockSilentApplications,
+    );
   }
   const stale = await watchInterviews(ctx);
-  return { closed: closed + stale.closed, nudged: nudged + stale.nudged };
+  const unchosen = await watchChoosing(ctx);
+  return {
+    closed: closed + stale.closed + unchosen.closed,
+    nudged: nudged + stale.nudged + unchosen.nudged,
+  };
 }
 
 /** The same look at interviews that are past: a reminder after 7 days without a word, the honest close after 30. */
@@ -83,25 +96,6 @@ async function nudgeStale(ctx: Context, tx: Transaction, stale: SilentApplicatio
       body: `${positionTitle}。录用、不合适或者再约一次，今天答复。`,
       href: companyAddress(id),
     });
-  }
-}
-
-type Handle = (ctx: Context, tx: Transaction, silent: SilentApplication[]) => Promise<void>;
-
-async function inBatches(
-  ctx: Context,
-  which: { days: number; unlessNudged: boolean },
-  handle: Handle,
-  lock: typeof lockSilentApplications = lockSilentApplications,
-): Promise<number> {
-  for (let handled = 0; ; ) {
-    const count = await ctx.transaction(async (tx) => {
-      const silent = await lock(tx, { ...which, today: ctx.today(), limit: batchSize });
-      if (silent.length > 0) await handle(ctx, tx, silent);
-      return silent.length;
-    });
-    handled += count;
-    if (count < batchSize) return handled;
   }
 }
 

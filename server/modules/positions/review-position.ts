@@ -24,30 +24,38 @@ export interface Review {
 }
 
 /** One decision of a union about a position: of two at once the second finds it decided. */
-export async function review(ctx: Context, id: string, { message, ...work }: Review): Promise<UnionPosition> {
+export async function review(ctx: Context, id: string, work: Review): Promise<UnionPosition> {
+  return ctx.transaction((tx) => reviewWithin(ctx, tx, id, work));
+}
+
+/** The same within a transaction that decides more than this. */
+export async function reviewWithin(
+  ctx: Context,
+  tx: Transaction,
+  id: string,
+  { message, ...work }: Review,
+): Promise<UnionPosition> {
   const scope = ctx.policy.unionScope('position.review');
-  return ctx.transaction(async (tx) => {
-    const found = await lockPositionInScope(tx, scope, id);
-    if (!found) throw refusal('position.notFound');
-    const { position, company } = found;
-    const values = await work.decide(position, company, tx);
-    await changePosition(tx, id, values, ctx.now());
-    if (message) {
-      const about = `${work.action}:${id}:${position.version}`;
-      await notifyCompany(tx, company.id, {
-        topic: 'posting',
-        ...message(position),
-        href: `/company/positions/${id}`,
-        about,
-      });
-    }
-    const reply = await unionPosition(ctx, tx, id);
-    const subject = { type: 'position', id, unionId: reply.approvingUnionId ?? company.unionId };
-    const detail = { from: position.state, to: reply.state, ...work.detail };
-    const reason = work.reason ? { reason: work.reason } : {};
-    await audit(ctx, tx, work.action, subject, { permission: 'position.review', detail, ...reason });
-    return reply;
-  });
+  const found = await lockPositionInScope(tx, scope, id);
+  if (!found) throw refusal('position.notFound');
+  const { position, company } = found;
+  const values = await work.decide(position, company, tx);
+  await changePosition(tx, id, values, ctx.now());
+  if (message) {
+    const about = `${work.action}:${id}:${position.version}`;
+    await notifyCompany(tx, company.id, {
+      topic: 'posting',
+      ...message(position),
+      href: `/company/positions/${id}`,
+      about,
+    });
+  }
+  const reply = await unionPosition(ctx, tx, id);
+  const subject = { type: 'position', id, unionId: reply.approvingUnionId ?? company.unionId };
+  const detail = { from: position.state, to: reply.state, ...work.detail };
+  const reason = work.reason ? { reason: work.reason } : {};
+  await audit(ctx, tx, work.action, subject, { permission: 'position.review', detail, ...reason });
+  return reply;
 }
 
 /** A decision is about the words that were read: refused when it was taken already or the words are others. */

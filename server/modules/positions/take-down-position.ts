@@ -6,15 +6,19 @@ import type { Input } from '@sunshine/contract/route.ts';
 import type { Context } from '../../context.ts';
 import { refusal } from '../../refusal.ts';
 import { requireStep } from '../../steps.ts';
-import { review } from './review-position.ts';
+import { type Review, review } from './review-position.ts';
 
 /** Takes an open position off the site with a reason; the company mends it and sends it again. */
 export async function takeDownPosition(
   ctx: Context,
   input: Input<typeof positionRoutes.takeDownPosition>,
 ): Promise<UnionPosition> {
-  const { id, note } = input;
-  return review(ctx, id, {
+  return review(ctx, input.id, takingDown(ctx, input.note));
+}
+
+/** The decision itself, also for a report of the position that was found true. */
+export function takingDown(ctx: Context, note: string): Review {
+  return {
     action: 'position.takeDown',
     decide: (position) => {
       const state: PositionState = position.state;
@@ -24,5 +28,5 @@ export async function takeDownPosition(
     },
     reason: note,
     message: ({ title }) => ({ title: `“${title}”已撤下`, body: `${note}。改好再送审。` }),
-  });
+  };
 }

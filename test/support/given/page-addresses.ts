@@ -33,8 +33,9 @@ export function recordsOfPages(people: SitePeople): Record<string, string> {
     '/me/apply/[positionId]': `select id from positions p where state = 'published'
       and valid_until > current_date and not exists
       (select from applications a where a.position_id = p.id and a.person_id = ${own('person_id', people.graduate)}) limit 1`,
-    '/me/applications/[id]': `select id from applications where person_id = ${own('person_id', people.graduate)}
-      order by state = 'hired' desc limit 1`,
+    '/me/applications/[id]': `(select id from applications where person_id = ${own('person_id', people.graduate)}
+      order by state = 'hired' desc limit 1) union all (select id from applications where state = 'interview'
+      and interview_at is null and person_id = ${own('person_id', people.graduate)} limit 1)`,
     '/company/positions/[id]': `select id from positions where company_id = ${company}
       order by preference = 'none', id limit 1`,
     '/company/applications/[id]': `(select a.id ${applications} where p.company_id = ${company}
@@ -157,6 +158,7 @@ const viewsOfPages: Readonly<Record<string, string>> = {
   '/district': `(select '?year=' || ${lastYear}) union all
     (select '?year=' || ${lastYear} || '&state=draft&figures=submitted')`,
   '/district/baselines': `select '?year=2024&unit=' || code from unions where kind = 'territorial' order by code limit 1`,
+  '/union/position-reports': `values ('?show=decided')`,
   '/union/matching': `values ('?show=low')`,
   '/union/referrals/new': `select '?person=' || person_id from help_needs where closed_on is null limit 1`,
   '/union/households': `values ('?q=%E6%B2%A1%E6%9C%89')`,

@@ -113,6 +113,8 @@ export const url = {
 
   company: () => '/company',
   companyApplications: (query: Record<string, QueryValue> = {}) => withQuery('/company/applications', query),
+  companyApplicantsSheet: (query: Record<string, QueryValue> = {}) =>
+    withQuery('/company/applications/sheet', query),
   companyApplication: (id: string) => `/company/applications/${id}`,
   companyInterviewCalendar: (id: string) => `/company/applications/${id}/calendar`,
   companySlots: (positionId: string) => `/company/positions/${positionId}/slots`,
@@ -181,6 +183,8 @@ export const url = {
   unionCommitment: (id: string) => `/union/companies/commitments/${id}`,
   unionCompany: (id: string) => `/union/companies/${id}`,
   unionPositions: (query: Record<string, QueryValue> = {}) => withQuery('/union/positions', query),
+  unionPositionReports: (query: Record<string, QueryValue> = {}) =>
+    withQuery('/union/position-reports', query),
   unionPosition: (id: string) => `/union/positions/${id}`,
   unionPlacements: (query: Record<string, QueryValue> = {}) => withQuery('/union/placements', query),
   unionPlacement: (id: string) => `/union/placements/${id}`,

@@ -22,6 +22,7 @@ import { requireBooth } from './require-booth.ts';
 type Route = typeof intentRoutes.recordIntent;
 /** Kinds that are about one position. */
 const needsPosition: readonly string[] = ['application', 'hire'];
+const ownToKnow: readonly string[] = ['application.resumeIncomplete', 'application.companyBlocked'];
 
 /**
  * Keeps what came of a talk at a booth (展位扫码), with the consent that the visitor gave on the ticket and may take back.
@@ -98,8 +99,8 @@ async function apply(
   try {
     return (await sendApplication(ctx, tx, sent)).id;
   } catch (error) {
-    // What the résumé lacks is for its owner to read, not for the booth.
-    if (error instanceof RefusalError && error.code === 'application.resumeIncomplete')
+    // What the résumé lacks and whom its owner keeps it from is not for the booth: one answer to both.
+    if (error instanceof RefusalError && ownToKnow.includes(error.code))
       throw refusal('intent.resumeIncomplete');
     throw error;
   }

@@ -1,4 +1,5 @@
 import type { interviewRoutes } from '@sunshine/contract/applications/interview-routes.ts';
+import { usualInterviewMinutes } from '@sunshine/contract/applications/interview-vocabulary.ts';
 import type { FileReply, Input } from '@sunshine/contract/route.ts';
 import { readApplicant } from '@sunshine/db/queries/applications/applicants.ts';
 import { readOwnApplication } from '@sunshine/db/queries/applications/own-applications.ts';
@@ -11,7 +12,7 @@ import { interviewIcs } from './interview-ics.ts';
 
 const live: readonly string[] = ['interview', 'offered', 'accepted', 'hired'];
 /** Minutes of an interview whose end nobody said. */
-const usual = 60;
+const usual = usualInterviewMinutes;
 
 interface Interview {
   id: string;

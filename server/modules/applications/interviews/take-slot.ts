@@ -1,5 +1,6 @@
 import type { interviewRoutes } from '@sunshine/contract/applications/interview-routes.ts';
 import type { Input, Reply } from '@sunshine/contract/route.ts';
+import { hasOtherInterview } from '@sunshine/db/queries/applications/interviews.ts';
 import { lockApplication, lockGraduate } from '@sunshine/db/queries/applications/lock-application.ts';
 import { freeSlot, slotOf, takeFreeSlot } from '@sunshine/db/queries/applications/slots.ts';
 import { audit } from '../../../audit.ts';
@@ -32,6 +33,8 @@ export async function takeSlot(ctx: Context, { id, slotId }: Input<Route>): Prom
     const take = { slotId, positionId: application.positionId, applicationId: id, personId, at: ctx.now() };
     const slot = await takeFreeSlot(tx, take);
     if (!slot) throw refusal('interview.slotTaken');
+    const held = { personId, applicationId: id, from: slot.startsAt, until: slot.endsAt };
+    if (await hasOtherInterview(tx, held)) throw refusal('interview.personBusy');
     const time = spokenTime(slot.startsAt);
     const moved = await takeStep(ctx, tx, application, {
       to: 'interview',

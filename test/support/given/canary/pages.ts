@@ -64,6 +64,7 @@ export function companyPages(given: CanaryDistrict): Record<string, Shown[]> {
       at: `/company/applications/${applicationId}`,
       shows: name,
     })),
+    '/company/applications/sheet': [{ at: '/company/applications/sheet?group=hired', shows: '' }],
     '/company/positions': [{ at: '/company/positions', shows: own.draftTitle }],
     '/company/positions/[id]/slots': [{ at: `/company/positions/${own.positionId}/slots`, shows: own.title }],
     '/company/positions/[id]': [

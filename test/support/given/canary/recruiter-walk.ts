@@ -174,6 +174,11 @@ function companyRequests(given: CanaryDistrict): Record<string, Asked[]> {
       { input: { positionId: other.positionId } },
       { input: {} },
     ],
+    exportApplicants: [
+      { input: { group: 'hired' } },
+      { input: { group: 'hired', positionId: own.positionId } },
+      { input: { positionId: other.positionId } },
+    ],
     readApplicant: [
       ...applicants.map(({ id, name }) => ({ input: { id }, shows: name })),
       { input: theirs },

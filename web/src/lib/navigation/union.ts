@@ -42,6 +42,7 @@ export const unionNavigation: readonly NavGroup[] = [
       { label: '推荐', href: url.unionReferrals(), needs: 'referral.read', icon: 'send' },
       { label: '用人单位', href: url.unionCompanies(), needs: 'company.read', icon: 'building-2' },
       { label: '职位审核', href: url.unionPositions(), needs: 'position.read', icon: 'clipboard-check' },
+      { label: '职位举报', href: url.unionPositionReports(), needs: 'complaint.decide', icon: 'flag' },
       { label: '求职需求', href: url.unionDemand(), needs: 'demand.read', icon: 'search' },
       { label: '上岗与去向', href: url.unionPlacements(), needs: 'placement.read', icon: 'user-check' },
       { label: '就业回访', href: url.unionCalls(), needs: 'placement.read', icon: 'phone' },

@@ -1,15 +1,18 @@
+import { companyBlockRoutes } from '@sunshine/contract/applications/block-routes.ts';
 import { resumeRoutes } from '@sunshine/contract/applications/resume-routes.ts';
 import { hideableFields } from '@sunshine/contract/applications/resume-vocabulary.ts';
 import { applicationRoutes } from '@sunshine/contract/applications/routes.ts';
 import { claimRoutes } from '@sunshine/contract/households/claim-routes.ts';
 import { degreeLevels, educationModes } from '@sunshine/contract/households/vocabulary.ts';
 import { call, upload } from '#lib/server/api.ts';
+import { blockActions } from '#lib/server/concerns.ts';
 import { choiceOf, numberOf, requiredText, textOf } from '#lib/server/form-data.ts';
 import { namedFailure } from '#lib/server/named-failure.ts';
 import type { Actions, PageServerLoad, RequestEvent } from './$types';
 
 export const load: PageServerLoad = async (event) => ({
   resume: await call(event, applicationRoutes.ownResume),
+  blocks: (await call(event, companyBlockRoutes.listCompanyBlocks)).items,
 });
 
 /** Every act answers at its own form. */
@@ -109,6 +112,7 @@ export const actions: Actions = {
             .filter((field): field is keyof typeof hideableFields => field in hideableFields),
         }),
     ),
+  unblock: blockActions.unblock,
   keepFile: async (event) => {
     try {
       await upload(event, resumeRoutes.keepResumeFile);

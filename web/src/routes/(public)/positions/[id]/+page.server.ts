@@ -3,6 +3,7 @@ import { searchRoutes } from '@sunshine/contract/positions/search.ts';
 import { educationRequirements } from '@sunshine/contract/positions/vocabulary.ts';
 import { payText } from '#lib/format/pay.ts';
 import { call } from '#lib/server/api.ts';
+import { blockActions, concernsOf, reportPosition } from '#lib/server/concerns.ts';
 import { changeFavourite, keptIds } from '#lib/server/favourites.ts';
 import { rolesIn } from '#lib/session.ts';
 import { url } from '#lib/url.ts';
@@ -20,6 +21,7 @@ export const load: PageServerLoad = async (event) => {
       !account || graduate
         ? ((await keptIds(event, [position.id]))?.includes(position.id) ?? null)
         : undefined,
+    concerns: graduate ? await concernsOf(event, position) : null,
     fit: graduate ? (await call(event, matchingRoutes.readFit, { id: position.id })).fit : null,
     // A graduate applies; nobody yet signs in first; staff and recruiters only look.
     apply: graduate ? apply : account ? null : url.signIn(apply),
@@ -32,4 +34,6 @@ export const load: PageServerLoad = async (event) => {
 
 export const actions: Actions = {
   favourite: (event) => changeFavourite(event, url.position(event.params.id)),
+  ...blockActions,
+  report: reportPosition,
 };
