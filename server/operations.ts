@@ -12,6 +12,7 @@ import { doorOperations } from './modules/events/door/routes.ts';
 import { guidanceOperations } from './modules/events/guidance/routes.ts';
 import { eventPlanOperations } from './modules/events/plan/routes.ts';
 import { registrationOperations } from './modules/events/registration/routes.ts';
+import { resultOperations } from './modules/events/results/routes.ts';
 import { eventOperations } from './modules/events/routes.ts';
 import { trainingOperations } from './modules/events/training/routes.ts';
 import { householdOperations } from './modules/households/routes.ts';
@@ -51,6 +52,7 @@ export const apiOperations: readonly Operation[] = [
   ...attendingOperations,
   ...registrationOperations,
   ...doorOperations,
+  ...resultOperations,
   ...benefitOperations,
   ...trainingOperations,
   ...certificateOperations,

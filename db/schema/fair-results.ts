@@ -33,9 +33,18 @@ export const eventResults = pgTable(
     proposedAt: instant('proposed_at').notNull(),
     confirmedBy: uuid('confirmed_by'),
     confirmedAt: instant('confirmed_at'),
+    /** Sent back by who should confirm it, or confirmed and taken back: why; it is proposed anew. */
+    returnedBy: uuid('returned_by'),
+    returnedAt: instant('returned_at'),
+    returnReason: text('return_reason'),
   },
   (t) => [
     check('a_result_is_confirmed_by_a_second_person', sql`${t.confirmedBy} <> ${t.proposedBy}`),
+    check(
+      'a_returned_result_says_why',
+      sql`(${t.returnedAt} is null) = (${t.returnReason} is null) and (${t.returnedAt} is null) = (${t.returnedBy} is null)`,
+    ),
+    check('a_returned_result_is_not_confirmed', sql`${t.returnedAt} is null or ${t.confirmedAt} is null`),
     check('a_confirmed_result_says_when', sql`(${t.confirmedBy} is null) = (${t.confirmedAt} is null)`),
   ],
 );

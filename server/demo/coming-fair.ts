@@ -4,6 +4,7 @@ import { eventRoutes } from '@sunshine/contract/events/routes.ts';
 import { addDays } from '../clock.ts';
 import type { DemoCompany } from './companies.ts';
 import type { DemoDistrict } from './district.ts';
+import { closeFair } from './fair-results.ts';
 import type { DemoPosition } from './positions.ts';
 import type { Stage } from './stage.ts';
 
@@ -155,5 +156,5 @@ export async function prepareOtherKinds(stage: Stage, hosts: Hosts): Promise<voi
   };
   const held = await stage.act(eventRoutes.planEvent, practice, as);
   stage.on(addDays(past, 5));
-  await stage.act(eventRoutes.holdEvent, { id: held.id, visitors: 46 }, as);
+  await closeFair(stage, held.id, [as, district.reviewer], { visitors: 46, note: '按纸质签到表' });
 }

@@ -4,6 +4,7 @@ import { towns } from '@sunshine/contract/unions/divisions.ts';
 import { addDays } from '../clock.ts';
 import type { Actor } from '../policy.ts';
 import type { DemoDistrict } from './district.ts';
+import { closeFair } from './fair-results.ts';
 import type { DemoPosition } from './positions.ts';
 import type { Random } from './random.ts';
 import type { Stage } from './stage.ts';
@@ -16,7 +17,7 @@ interface FairPlan {
   place: string;
   town: string | null;
   hours: string;
-  lead: { id: string; caseworker: Actor };
+  lead: { id: string; caseworker: Actor; reviewer: Actor };
   coOrganiserIds: string[];
   shown: number;
   /** Rained off, or too few registered. */
@@ -61,7 +62,7 @@ function planFairs(random: Random, district: DemoDistrict, year: number): FairPl
       place: kind === 'liveStream' ? '网上直播间' : `${town?.name ?? '青浦'}社区文化活动中心`,
       town: kind === 'liveStream' ? null : unit.town,
       hours: '9:00–15:00',
-      lead: unit,
+      lead: { ...unit, reviewer: unit.reviewer ?? district.reviewer },
       coOrganiserIds: [],
       shown,
       cancelled: index === 4 ? '台风橙色预警，场地关闭，改为网上推送岗位' : null,
@@ -76,7 +77,8 @@ function districtFair(
   startsOn: string,
   coOrganiserIds: string[],
 ): FairPlan {
-  const lead = { id: district.id, caseworker: district.caseworker };
+  const { id, caseworker, reviewer } = district;
+  const lead = { id, caseworker, reviewer };
   const where = { place: '区职工文体中心一楼大厅', town: '310118001', hours: '9:00–16:00' };
   return {
     kind: 'jobFair',
@@ -125,7 +127,8 @@ async function holdFair(
     await stage.act(eventRoutes.recordNotHeld, { id, reason: plan.cancelled }, lead.caseworker);
     return;
   }
-  await stage.act(eventRoutes.holdEvent, { id, visitors: random.between(40, 900) }, lead.caseworker);
+  const visitors = random.between(40, 900);
+  await closeFair(stage, id, [lead.caseworker, lead.reviewer], { visitors, note: '按纸质签到表' });
 }
 
 /** What lies ahead: the pages of events are never empty on a first visit. */

@@ -10,6 +10,7 @@ import { eq, sql } from 'drizzle-orm';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { startTestApp, type TestApp } from '../support/app.ts';
 import { replyOf } from '../support/call.ts';
+import { holdGiven } from '../support/given/fair-results.ts';
 import { fairInput, type GivenFairs, givenFairs } from '../support/given/fairs.ts';
 import { givenAccount } from '../support/given/people.ts';
 import { runJobs } from '../support/jobs.ts';
@@ -452,6 +453,7 @@ describe('what counts', () => {
   test('a joint fair counts once at its lead and once in the district, an internship shown there is not in 04B; cancelled and summer practice nowhere', async () => {
     const statistician = await givenAccount(app, [{ role: 'statistician', unionId: given.district }]);
     replyOf(await app.call(reportRoutes.openCampaign, { form: 'sunshine', year: 2026 }, statistician));
+    const confirmer = await givenAccount(app, [{ role: 'reviewer', unionId: given.xiayang }]);
     const company = await given.records.company(given.xiayang);
     const job = await given.records.position(company, given.xiayang, { headcount: 4 });
     const internship = await given.records.position(company, given.xiayang, {
@@ -465,7 +467,7 @@ describe('what counts', () => {
     for (const id of [joint, off])
       replyOf(await app.call(eventRoutes.showPositions, { id, add: [job, internship] }, given.caseworker));
     for (const id of [joint, practice])
-      replyOf(await app.call(eventRoutes.holdEvent, { id }, given.caseworker));
+      replyOf(await holdGiven(app, id, { proposer: given.caseworker, confirmer }));
     replyOf(await app.call(eventRoutes.recordNotHeld, { id: off, reason: '停电' }, given.caseworker));
 
     const cells = async (unit: string) => {

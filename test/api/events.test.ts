@@ -9,6 +9,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { startTestApp, type TestApp } from '../support/app.ts';
 import { type Caller, replyOf } from '../support/call.ts';
 import { type GivenDistrict, givenDistrict } from '../support/given/district.ts';
+import { holdGiven } from '../support/given/fair-results.ts';
 import { givenAccount } from '../support/given/people.ts';
 import { type GivenRecords, givenRecords } from '../support/given/records.ts';
 
@@ -17,6 +18,7 @@ let units: GivenDistrict;
 let given: GivenRecords;
 let caseworker: Caller;
 let neighbour: Caller;
+let confirmer: Caller;
 let positionId: string;
 
 const fair = {
@@ -34,6 +36,7 @@ beforeAll(async () => {
   units = await givenDistrict(app);
   given = givenRecords(app.db);
   caseworker = await givenAccount(app, [{ role: 'caseworker', unionId: units.xiayang }]);
+  confirmer = await givenAccount(app, [{ role: 'reviewer', unionId: units.xiayang }]);
   neighbour = await givenAccount(app, [{ role: 'caseworker', unionId: units.yingpu }]);
   const statistician = await givenAccount(app, [{ role: 'statistician', unionId: units.district }]);
   replyOf(await app.call(reportRoutes.openCampaign, { form: 'sunshine', year: 2026 }, statistician));
@@ -55,8 +58,8 @@ async function cells(unit = '310118001'): Promise<(string | undefined)[]> {
   const page = replyOf(await app.call(reportRoutes.readForm, form, as));
   return ['04A', '04B'].map((code) => page.form.cells[`sunshine.${code}`]?.text);
 }
-const hold = (id: string, more: object = {}, as = caseworker) =>
-  app.call(eventRoutes.holdEvent, { id, ...more }, as);
+const hold = (id: string, more: object = {}, proposer = caseworker) =>
+  holdGiven(app, id, { proposer, confirmer }, more);
 
 describe('from plan to result', () => {
   test('holding a fair raises 04A by one and 04B by its openings; recording that it did not take place lowers both', async () => {
@@ -73,7 +76,8 @@ describe('from plan to result', () => {
     expect(trail.map((entry) => [entry.action, entry.reason])).toEqual([
       ['event.plan', null],
       ['event.showPositions', null],
-      ['event.hold', null],
+      ['event.proposeResult', null],
+      ['event.confirmResult', null],
       ['event.recordNotHeld', '当天停电，没有开成'],
     ]);
   });

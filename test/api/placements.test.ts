@@ -11,6 +11,7 @@ import {
   waitingNotices,
 } from '../support/given/application-probes.ts';
 import { type GivenHiring, givenHiring } from '../support/given/applications.ts';
+import { givenFairDay } from '../support/given/fair-results.ts';
 import type { GivenAccount } from '../support/given/people.ts';
 
 let app: TestApp;
@@ -51,6 +52,27 @@ describe('a hire needs both sides and the same first day of work', () => {
       { application_id: id, start_on: today, both_sides: true, path: 'platform', cancelled: false },
     ]);
     expect((await auditActions(app, id)).slice(-2)).toEqual(['application.confirmStart', 'application.hire']);
+  });
+
+  test('an application that a booth sent leads there by the fair, unless the booth took its record back; one sent at home by the platform', async () => {
+    const hired = async (cancelled: boolean | null) => {
+      const { id, graduate } = await given.application('accepted');
+      if (cancelled !== null) {
+        const eventId = await given.records.event(given.xiayang, today);
+        const at = givenFairDay(app, eventId);
+        const ticket = await at.ticket(graduate.personId);
+        const back = cancelled ? { cancelledAt: app.clock.now(), cancellationReason: '记错了人' } : {};
+        await at.intent(ticket, given.companyId, 'application', { applicationId: id, ...back });
+      }
+      replyOf(await app.call(routes.confirmApplicantStart, { id, startOn: today }, given.recruiter));
+      replyOf(await app.call(routes.confirmOwnStart, { id, startOn: today }, graduate));
+      return (await placementsOf(graduate)).map(({ path }) => path);
+    };
+    expect([await hired(false), await hired(true), await hired(null)]).toEqual([
+      ['fair'],
+      ['platform'],
+      ['platform'],
+    ]);
   });
 
   test('another day is a proposal that the other side confirms anew', async () => {

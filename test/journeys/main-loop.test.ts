@@ -3,8 +3,17 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { expectAccessible, openBrowser } from '../support/browser.ts';
 import { type RunningSite, startSite } from '../support/site.ts';
 import * as hiring from './steps/hiring.ts';
-import { answer, claim, claimCode, figure, findAndApply, holdFair, importRoster } from './steps/loop.ts';
-import { joinUnion, openDistrict, registerGraduate, setUpStreet } from './steps/people.ts';
+import {
+  answer,
+  claim,
+  claimCode,
+  confirmFair,
+  figure,
+  findAndApply,
+  holdFair,
+  importRoster,
+} from './steps/loop.ts';
+import { invite, joinUnion, openDistrict, registerGraduate, setUpStreet } from './steps/people.ts';
 
 let site: RunningSite;
 let browser: Browser;
@@ -55,6 +64,13 @@ test(
     expect([await cell('08A'), await cell('02A'), await cell('04A')]).toEqual(['1', '0', '0']);
 
     await holdFair(caseworker, today);
+    expect(await cell('04A')).toBe('0');
+    const second = await joinUnion(browser, site.origin, await invite(admin, '夏阳街道', 'reviewer'), {
+      name: '邵静之',
+      loginName: 'shaojingzhi',
+    });
+    await confirmFair(second);
+    await expectAccessible(second.page);
     expect([await cell('04A'), await cell('04B')]).toEqual(['1', '3']);
 
     await caseworker.page.goto(`/union/form?year=${year}&cell=08A`);
@@ -64,6 +80,7 @@ test(
       const file = await caseworker.page.request.get(`/union/form/file?year=${year}&format=${format}`);
       expect([file.status(), (await file.body()).subarray(0, 2).toString()], format).toEqual([200, 'PK']);
     }
-    for (const person of [admin, caseworker, recruiter, graduate]) expect(person.troubles).toEqual([]);
+    for (const person of [admin, second, caseworker, recruiter, graduate])
+      expect(person.troubles).toEqual([]);
   },
 );

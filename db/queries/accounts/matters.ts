@@ -69,6 +69,21 @@ const matters: Readonly<Record<MatterKind, Matter>> = {
     open: () => sql`t.state = 'planned'`,
     within: (root) => below(sql`t.lead_union_id`, root),
   },
+  fairIntent: {
+    table: sql`intents`,
+    keeper: sql`caseworker_id`,
+    open: () => sql`t.cancelled_at is null and t.kind in ('hire', 'interview', 'intent')
+      and exists (select 1 from events e where e.id = t.event_id and e.state = 'held')
+      and not exists (select 1 from intent_follow_ups f
+        where f.intent_id = t.id and (f.day = 30 or f.result in ('hired', 'ended')))`,
+    within: (root) => sql`(
+      exists (select 1 from events e where e.id = t.event_id and ${below(sql`e.lead_union_id`, root)})
+      or exists (select 1 from household_members m
+        join household_managements g on g.household_id = m.household_id and g.until_day is null
+        where m.person_id = t.person_id and ${below(sql`g.union_id`, root)})
+      or exists (select 1 from studies s
+        where s.person_id = t.person_id and ${below(sql`s.registering_union_id`, root)}))`,
+  },
 };
 const kinds = keysOf(matterKinds);
 

@@ -155,3 +155,10 @@ export async function listIntentsOf(
     where i.person_id = ${personId} and i.event_id = ${eventId} and i.cancelled_at is null
     order by i.recorded_at desc, i.id desc`);
 }
+
+/** Whether an application was sent at a booth (展位投递), by a record that stands. */
+export async function boothSent(db: Queryable, applicationId: string): Promise<boolean> {
+  const rows = await db.execute(sql`
+    select 1 from intents i where i.application_id = ${applicationId} and i.cancelled_at is null limit 1`);
+  return rows.length > 0;
+}

@@ -1,23 +1,41 @@
 import { type SQL, sql } from 'drizzle-orm';
 import type { Queryable } from '../../connect.ts';
+import { countResultsToConfirm, type ResultsToConfirm } from '../events/event-results.ts';
+import { countFairCalls, type FairCalls } from '../events/follow-ups.ts';
 
 /** Scopes of the permissions under which a kind of task is done; null when the reader has none. */
 export interface DayScopes {
   training: readonly string[] | null;
   graduate: readonly string[] | null;
+  fairs: readonly string[] | null;
+  confirm: readonly string[] | null;
 }
 
 export interface DayCounts {
   classesToFinish: number | null;
   needsWithoutCaseworker: number | null;
+  fairCalls: FairCalls | null;
+  resultsToConfirm: ResultsToConfirm | null;
 }
 
+const nothing: DayCounts = {
+  classesToFinish: null,
+  needsWithoutCaseworker: null,
+  fairCalls: null,
+  resultsToConfirm: null,
+};
+
 /** Tasks of a day that no list counts, in one statement. */
-export async function countDay(db: Queryable, scopes: DayScopes, today: string): Promise<DayCounts> {
+export async function countDay(
+  db: Queryable,
+  scopes: DayScopes,
+  reader: { accountId: string; today: string },
+): Promise<DayCounts> {
+  const { today } = reader;
   const units = (scope: readonly string[]): SQL =>
     sql`select x.union_id from union_ancestry x where x.ancestor_id = any(${sql.param(scope)}::uuid[])`;
   const asked = (scope: readonly string[] | null, count: (scope: readonly string[]) => SQL): SQL =>
-    scope ? sql`(${count(scope)})` : sql`null::int`;
+    scope ? sql`(${count(scope)})` : sql`null`;
   const rows = await db.execute<DayCounts & Record<string, unknown>>(sql`select
     ${asked(
       scopes.training,
@@ -33,6 +51,8 @@ export async function countDay(db: Queryable, scopes: DayScopes, today: string):
             where m.person_id = n.person_id and m.left_on is null and g.union_id in (${units(scope)}))
           or exists (select 1 from studies s
             where s.person_id = n.person_id and s.registering_union_id in (${units(scope)})))`,
-    )} as "needsWithoutCaseworker"`);
-  return rows[0] ?? { classesToFinish: null, needsWithoutCaseworker: null };
+    )} as "needsWithoutCaseworker",
+    ${asked(scopes.fairs, (scope) => countFairCalls(scope, today))} as "fairCalls",
+    ${asked(scopes.confirm, (scope) => countResultsToConfirm(scope, reader.accountId))} as "resultsToConfirm"`);
+  return rows[0] ?? nothing;
 }

@@ -12,6 +12,7 @@ export const matterKinds = {
   policyApplication: '政策申请',
   allowance: '求职补贴',
   event: '筹备中的活动',
+  fairIntent: '招聘会后的跟进',
 } as const;
 export type MatterKind = keyof typeof matterKinds;
 

@@ -1,12 +1,14 @@
 import type { ConstraintRefusals, Refusals } from '../errors.ts';
 import { doorConstraints, doorErrors } from './door-errors.ts';
 import { registrationConstraints, registrationErrors } from './registration-errors.ts';
+import { resultConstraints, resultErrors } from './result-errors.ts';
 import { trainingConstraints, trainingErrors } from './training-errors.ts';
 
 export const eventErrors = {
   ...trainingErrors,
   ...registrationErrors,
   ...doorErrors,
+  ...resultErrors,
   'event.notFound': { status: 404, message: '没有找到这场活动。可能已经撤下，请从活动列表重新进入。' },
   'event.notPlanned': { status: 409, message: '这场活动已经登记过结果，不能再改。登记错了先退回筹备中。' },
   'event.notOver': { status: 422, message: '活动还没结束，结束那天再登记已举办。' },
@@ -54,6 +56,7 @@ export const eventConstraints = {
   ...trainingConstraints,
   ...registrationConstraints,
   ...doorConstraints,
+  ...resultConstraints,
   an_event_ends_after_it_began: 'event.datesInOrder',
   a_session_ends_after_it_began: 'event.sessionOrder',
   registration_closes_after_it_opened: 'event.registrationOrder',

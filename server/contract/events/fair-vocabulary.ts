@@ -79,6 +79,34 @@ export const resultFigures = {
 } as const;
 export type ResultFigure = keyof typeof resultFigures;
 
+/** Where a result stands: what a second person has not confirmed counts nowhere. */
+export const resultStates = {
+  none: '还没有填',
+  proposed: '等第二个人确认',
+  returned: '退回重填',
+  confirmed: '已确认',
+} as const;
+export type ResultState = keyof typeof resultStates;
+
+/** How each figure is counted from the records; stands beside it on the page. */
+export const figureRules: Readonly<Record<ResultFigure, string>> = {
+  companies: '登记了到场的单位；一家也没登记的，按确认参会的算',
+  positions: '展出的岗位，每个算一次',
+  openings: '各岗位最后一天的招聘人数相加',
+  visitors: '签到进场的人，加上现场登记的；一个人算一次',
+  applications: '展位上记的投递，加上活动那几天网上投给展出岗位的；同一个人投同一个岗位算一次',
+  intents: '展位上记的初步意向；同一个人和同一家单位算一次',
+  hires: '展位上记的现场录用；一个人算一次',
+};
+
+/** Figures that follow from the list of positions: changed there, not by hand. */
+export const listedFigures = ['positions', 'openings'] as const satisfies readonly ResultFigure[];
+/** Figures of an event without companies. */
+export const plainFigures = ['visitors'] as const satisfies readonly ResultFigure[];
+
+/** What a booth kept that somebody asks about later (要跟进的). */
+export const followedKinds = ['hire', 'interview', 'intent'] as const satisfies readonly IntentKind[];
+
 /**
  * What is checked before an event (筹备清单). `from`: asked when at least so many people are expected.
  * Source: 大型群众性活动安全管理条例 asks for a safety permit from 1,000 people on.

@@ -6,7 +6,6 @@ import { calendarKinds } from './kinds.ts';
 import {
   CalendarLineSchema,
   EventInputSchema,
-  HoldingSchema,
   PublicClassSchema,
   PublicEventSchema,
   ShowablePositionSchema,
@@ -115,15 +114,6 @@ export const eventRoutes = routes({
     body: z.object({ add: positionIds.default([]), remove: positionIds.default([]) }),
     reply: z.object({ shown: z.number().int() }),
   },
-  holdEvent: {
-    method: 'POST',
-    path: '/api/union/events/{id}/holding',
-    permission: 'event.write',
-    summary: '登记已举办，写下各岗位最后一天的招聘人数',
-    params: idParams,
-    body: HoldingSchema,
-    reply: done,
-  },
   recordNotHeld: {
     method: 'POST',
     path: '/api/union/events/{id}/not-held',
@@ -137,7 +127,7 @@ export const eventRoutes = routes({
     method: 'POST',
     path: '/api/union/events/{id}/correction',
     permission: 'event.write',
-    summary: '登记错了，退回筹备中重新登记',
+    summary: '登记错了，收回确认，退回筹备中重新填结果',
     params: idParams,
     body: z.object({ reason }),
     reply: done,

@@ -141,15 +141,6 @@ export const EventInputSchema = z
     message: '报名的开始和截止都填，或者都空着。',
   });
 
-export const HoldingSchema = z.object({
-  visitors: count.min(0).max(1_000_000).nullable().default(null),
-  /** Left out: the headcount of the position as it stands. */
-  headcounts: z
-    .array(z.object({ positionId: id, headcount: count.min(0).max(9999) }))
-    .max(2000)
-    .default([]),
-});
-
 export const ShowablePositionSchema = ShownPositionSchema.omit({ open: true }).extend({
   suitableForGraduates: z.boolean(),
   shown: z.boolean(),

@@ -1,6 +1,6 @@
 import type { Role } from '../accounts/vocabulary.ts';
 import type { Steps } from '../shared/steps.ts';
-import type { AttendingState } from './fair-vocabulary.ts';
+import type { AttendingState, ResultState } from './fair-vocabulary.ts';
 import type { EventState } from './vocabulary.ts';
 
 /**
@@ -8,7 +8,7 @@ import type { EventState } from './vocabulary.ts';
  * recording that it did not take place.
  */
 export const eventSteps = {
-  planned: { held: ['caseworker'], notHeld: ['caseworker'] },
+  planned: { held: ['caseworker', 'reviewer'], notHeld: ['caseworker'] },
   held: { notHeld: ['caseworker'], planned: ['caseworker'] },
   notHeld: { planned: ['caseworker'] },
 } as const satisfies Steps<EventState, Role>;
@@ -25,3 +25,18 @@ export const attendingSteps = {
   rejected: { invited: ['caseworker'] },
   withdrawn: { invited: ['caseworker'], applied: ['recruiter'] },
 } as const satisfies Steps<AttendingState, Role>;
+
+/**
+ * Result of an event (活动结果): proposed by one person, confirmed or sent back by another. What was confirmed goes back
+ * only as a correction with a reason. A proposal may be replaced until it is confirmed.
+ */
+export const resultSteps = {
+  none: { proposed: ['caseworker'] },
+  proposed: {
+    proposed: ['caseworker'],
+    returned: ['caseworker', 'reviewer'],
+    confirmed: ['caseworker', 'reviewer'],
+  },
+  returned: { proposed: ['caseworker'] },
+  confirmed: { returned: ['caseworker'] },
+} as const satisfies Steps<ResultState, Role>;

@@ -1,6 +1,7 @@
 import type { PlacementPath } from '@sunshine/contract/applications/vocabulary.ts';
 import { outcomeKinds } from '@sunshine/contract/households/vocabulary.ts';
 import type { Transaction } from '@sunshine/db/connect.ts';
+import { boothSent } from '@sunshine/db/queries/applications/intents.ts';
 import { insertInternship } from '@sunshine/db/queries/applications/internships.ts';
 import type { LockedApplication } from '@sunshine/db/queries/applications/lock-application.ts';
 import { managingUnitOn } from '@sunshine/db/queries/applications/managing-unit.ts';
@@ -75,8 +76,13 @@ async function recordInternshipOf(
   });
 }
 
-function pathOf({ preference }: ConfirmedApplication, referred: boolean): PlacementPath {
-  if (referred) return 'referral';
+/** What led there: a referral before the booth that sent it (招聘会), that before the post's own preference. */
+function pathOf(
+  { preference }: ConfirmedApplication,
+  by: { referral: boolean; booth: boolean },
+): PlacementPath {
+  if (by.referral) return 'referral';
+  if (by.booth) return 'fair';
   return preference === 'targeted' ? 'targetedPost' : 'platform';
 }
 
@@ -107,7 +113,7 @@ async function recordPlacementOf(ctx: Context, tx: Transaction, hired: Confirmed
     personId,
     startOn,
     unionId: referral?.unionId ?? (await unitOf(tx, hired, startOn)),
-    path: pathOf(hired, referral !== null),
+    path: pathOf(hired, { referral: referral !== null, booth: await boothSent(tx, hired.id) }),
     // Kinds that count only with evidence wait for it: the union adds it.
     evidence: null,
     recordedAt: ctx.now(),

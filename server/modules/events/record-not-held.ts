@@ -1,7 +1,6 @@
 import type { eventRoutes } from '@sunshine/contract/events/routes.ts';
 import { eventSteps } from '@sunshine/contract/events/status.ts';
 import type { Input, Reply } from '@sunshine/contract/route.ts';
-import { reopenHeadcounts } from '@sunshine/db/queries/events/shown-positions.ts';
 import { lockEvent, setEvent } from '@sunshine/db/queries/events/union-events.ts';
 import { audit } from '../../audit.ts';
 import type { Context } from '../../context.ts';
@@ -9,19 +8,21 @@ import { refusal } from '../../refusal.ts';
 import { requireStep } from '../../steps.ts';
 import { tellNotHeld } from './attending/tell.ts';
 import { tellRegisteredNotHeld } from './registration/tell-registered.ts';
+import { takeBackResult } from './results/take-back-result.ts';
 
 /** Records that an event did not take place; it counts nowhere and shows no reason to the public. */
 export async function recordNotHeld(
   ctx: Context,
   input: Input<typeof eventRoutes.recordNotHeld>,
 ): Promise<Reply<typeof eventRoutes.recordNotHeld>> {
+  const { accountId } = ctx.policy.require('event.write');
   const scope = ctx.policy.unionScope('event.write');
   return ctx.transaction(async (tx) => {
     const event = await lockEvent(tx, scope, input.id);
     if (!event) throw refusal('event.notFound');
     requireStep(eventSteps, event.state, 'notHeld', ctx.policy.roleFor('event.write'));
 
-    await reopenHeadcounts(tx, event.id);
+    await takeBackResult(ctx, tx, event.id, { accountId, reason: input.reason });
     await setEvent(tx, event.id, {
       state: 'notHeld',
       notHeldReason: input.reason,

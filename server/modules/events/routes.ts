@@ -2,7 +2,6 @@ import { eventRoutes } from '@sunshine/contract/events/routes.ts';
 import { operations } from '../../routing.ts';
 import { changeEvent } from './change-event.ts';
 import { correctEvent } from './correct-event.ts';
-import { holdEvent } from './hold-event.ts';
 import { listEvents } from './list-events.ts';
 import { listJoinableUnits } from './list-joinable-units.ts';
 import { listPublicEvents } from './list-public-events.ts';
@@ -25,7 +24,6 @@ export const eventOperations = operations(eventRoutes, {
   changeEvent,
   listShowablePositions,
   showPositions,
-  holdEvent,
   recordNotHeld,
   correctEvent,
 });

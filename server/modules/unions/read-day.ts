@@ -14,7 +14,7 @@ type Route = typeof dayRoutes.readDay;
 
 /** What waits today, each kind only for a role that may do it, in five statements whatever there is. */
 export async function readDay(ctx: Context): Promise<Reply<Route>> {
-  ctx.policy.require('union.read');
+  const { accountId } = ctx.policy.require('union.read');
   const today = ctx.today();
   const scopeOf = (permission: Permission): string[] | null =>
     ctx.policy.allows(permission) ? ctx.policy.unionScope(permission) : null;
@@ -33,7 +33,16 @@ export async function readDay(ctx: Context): Promise<Reply<Route>> {
     asked(hires, (scope) => countToEnd(ctx.db, scope, today)),
     asked(training, (scope) => countDueFollowUps(ctx.db, scope, today)),
     asked(scopeOf('benefit.write'), (scope) => countLatePolicyApplications(ctx.db, scope, late)),
-    countDay(ctx.db, { training, graduate: scopeOf('graduate.write') }, today),
+    countDay(
+      ctx.db,
+      {
+        training,
+        graduate: scopeOf('graduate.write'),
+        fairs: scopeOf('event.write'),
+        confirm: scopeOf('event.confirm'),
+      },
+      { accountId, today },
+    ),
   ]);
   return { calls, internshipsToEnd, followUps, latePolicies, ...rest };
 }

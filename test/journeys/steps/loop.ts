@@ -80,7 +80,7 @@ export async function answer({ page }: Visitor, button: string): Promise<void> {
   await page.locator('[aria-busy="true"]').waitFor({ state: 'detached' });
 }
 
-/** A fair of one day, with the published position, recorded as held. */
+/** A fair of one day, with the published position, its result filled in. */
 export async function holdFair({ page }: Visitor, today: string): Promise<void> {
   await page.goto('/union/fairs/new');
   await field(page, '活动名称').fill('夏阳街道毕业季招聘会');
@@ -91,7 +91,17 @@ export async function holdFair({ page }: Visitor, today: string): Promise<void> 
   await page.getByRole('button', { name: '存下这一页的选择' }).click();
   await page.getByText('已展出 1 个').waitFor();
   await page.getByRole('link', { name: '选好了，回到活动' }).click();
-  await field(page, '到场人数').fill('120');
-  await page.getByRole('button', { name: '登记已举办' }).click();
-  await page.getByText('已举办').first().waitFor();
+  await page.getByRole('link', { name: '去填结果' }).click();
+  await field(page, '入场（人次）').fill('120');
+  await field(page, '说明').fill('按纸质签到表');
+  await page.getByRole('button', { name: '填好了，请人确认' }).click();
+  await page.getByText('等第二个人确认').first().waitFor();
+}
+
+/** A second person looks at the result and confirms it. */
+export async function confirmFair({ page }: Visitor): Promise<void> {
+  await page.goto('/union');
+  await page.getByRole('link', { name: '确认 1 场活动的结果' }).click();
+  await page.getByRole('button', { name: '确认结果' }).click();
+  await page.getByText('已确认，计入统计表').waitFor();
 }

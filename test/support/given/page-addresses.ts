@@ -57,6 +57,8 @@ export function recordsOfPages(people: SitePeople): Record<string, string> {
     '/union/fairs/[id]': `${events('planned')} union all ${events('held')}`,
     '/me/events/[id]': `(select event_id from registrations where person_id = ${own('person_id', people.graduate)} limit 1)
       union all (select id from events where capacity = 6 limit 1) union all ${events('planned')}`,
+    '/union/fairs/[id]/results': `${events('held')} union all (select event_id from event_results where confirmed_at is null limit 1)`,
+    '/union/fairs/[id]/follow-ups': `(select event_id from intents i join events e on e.id = i.event_id where e.state = 'held' limit 1) union all ${events('planned')}`,
     '/union/fairs/[id]/arrivals': events('held'),
     '/union/fairs/[id]/door': events('planned'),
     '/union/fairs/[id]/scans': events('planned'),

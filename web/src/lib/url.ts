@@ -174,7 +174,10 @@ export const url = {
   unionFairRegistrationSheet: (id: string) => `/union/fairs/${id}/registrations/sheet`,
   unionRegistration: (id: string) => `/union/registrations/${id}`,
   unionFairDoor: (id: string) => `/union/fairs/${id}/door`,
-  unionFairResults: (id: string) => `/union/fairs/${id}/results`,
+  unionFairResults: (id: string, query: Record<string, QueryValue> = {}) =>
+    withQuery(`/union/fairs/${id}/results`, query),
+  unionFairResultSheet: (id: string) => `/union/fairs/${id}/results/sheet`,
+  unionFairFollowUps: (id: string) => `/union/fairs/${id}/follow-ups`,
   unionFairPositions: (id: string, query: Record<string, QueryValue> = {}) =>
     withQuery(`/union/fairs/${id}/positions`, query),
   unionCompanies: (query: Record<string, QueryValue> = {}) => withQuery('/union/companies', query),

@@ -15,7 +15,12 @@ const sections = {
     href: url.unionFairRegistrations,
   },
   door: { label: '签到', page: '/union/fairs/[id]/door', href: url.unionFairDoor },
-  results: { label: '结果', page: '/union/fairs/[id]/results', href: url.unionFairResults },
+  results: {
+    label: '结果',
+    page: '/union/fairs/[id]/results',
+    href: (id: string) => url.unionFairResults(id),
+  },
+  followUps: { label: '跟进', page: '/union/fairs/[id]/follow-ups', href: url.unionFairFollowUps },
 } as const;
 export type FairSection = keyof typeof sections;
 

@@ -9,6 +9,7 @@ export type Day = CallerReply<typeof dayRoutes.readDay>;
 /** Tasks that are known by their number alone. */
 export function tasksOfDay(day: Day): (Task | null)[] {
   const { calls, internshipsToEnd, followUps, classesToFinish, latePolicies, needsWithoutCaseworker } = day;
+  const { fairCalls, resultsToConfirm } = day;
   return [
     task(needsWithoutCaseworker, {
       icon: 'heart-handshake',
@@ -29,6 +30,25 @@ export function tasksOfDay(day: Day): (Task | null)[] {
       lead: '约好的日子到了，看看做得怎么样',
       href: url.unionGuidance({ show: 'due' }),
       late: '到期',
+    }),
+    task(resultsToConfirm?.count ?? null, {
+      icon: 'clipboard-check',
+      title: (n) => `确认 ${n} 场活动的结果`,
+      lead: '别人填好了，你看一遍数字，确认了才计入统计表',
+      href: resultsToConfirm?.eventId ? url.unionFairResults(resultsToConfirm.eventId) : url.unionFairs(),
+    }),
+    task(fairCalls?.followUps ?? null, {
+      icon: 'phone',
+      title: (n) => `跟进 ${n} 个招聘会上谈过的人`,
+      lead: '7 天或 30 天到了，问问后来怎样',
+      href: fairCalls?.eventId ? url.unionFairFollowUps(fairCalls.eventId) : url.unionFairs(),
+      late: '到期',
+    }),
+    task(fairCalls?.absences ?? null, {
+      icon: 'phone',
+      title: (n) => `给 ${n} 个报了名没来的人打电话`,
+      lead: '问问为什么没来，下次怎样方便',
+      href: fairCalls?.eventId ? url.unionFairFollowUps(fairCalls.eventId) : url.unionFairs(),
     }),
     task(internshipsToEnd, {
       icon: 'calendar-clock',

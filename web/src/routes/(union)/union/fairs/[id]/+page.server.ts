@@ -1,7 +1,7 @@
 import { eventPlanRoutes } from '@sunshine/contract/events/plan-routes.ts';
 import { eventRoutes } from '@sunshine/contract/events/routes.ts';
 import { call } from '#lib/server/api.ts';
-import { numberOf, requiredText } from '#lib/server/form-data.ts';
+import { requiredText } from '#lib/server/form-data.ts';
 import { formFailure } from '#lib/server/form-failure.ts';
 import type { Actions, PageServerLoad } from './$types';
 
@@ -9,29 +9,7 @@ export const load: PageServerLoad = async (event) => ({
   fair: await call(event, eventRoutes.readEvent, { id: event.params.id }),
 });
 
-/** Inputs `headcount-<id of the position>`; one left empty keeps the position's own. */
-function headcountsOf(data: FormData): { positionId: string; headcount: number }[] {
-  return [...data.keys()].flatMap((name) => {
-    const positionId = name.startsWith('headcount-') ? name.slice('headcount-'.length) : '';
-    const headcount = numberOf(data, name);
-    return positionId && headcount !== undefined ? [{ positionId, headcount }] : [];
-  });
-}
-
 export const actions: Actions = {
-  hold: async (event) => {
-    const data = await event.request.formData();
-    try {
-      await call(event, eventRoutes.holdEvent, {
-        id: event.params.id,
-        visitors: numberOf(data, 'visitors') ?? null,
-        headcounts: headcountsOf(data),
-      });
-      return { done: '记下了，统计表的 04A、04B 已经算上。' };
-    } catch (error) {
-      return formFailure(error, data);
-    }
-  },
   notHeld: async (event) => {
     const data = await event.request.formData();
     try {

@@ -1,6 +1,7 @@
 import { applicationRoutes } from '@sunshine/contract/applications/routes.ts';
 import { placementPaths } from '@sunshine/contract/applications/vocabulary.ts';
 import { outcomeKinds } from '@sunshine/contract/households/vocabulary.ts';
+import { keysOf } from '@sunshine/contract/shared/labels.ts';
 import { redirect } from '@sveltejs/kit';
 import { call } from '#lib/server/api.ts';
 import { choiceOf, requiredText } from '#lib/server/form-data.ts';
@@ -13,7 +14,8 @@ export const load: PageServerLoad = async (event) => {
   const q = query.get('q') ?? '';
   const personId = query.get('person') ?? undefined;
   const { items } = await call(event, applicationRoutes.listPlaceablePersons, { q, personId });
-  return { q, persons: personId ? [] : items, person: personId ? (items[0] ?? null) : null };
+  const path = keysOf(placementPaths).find((each) => each === query.get('path'));
+  return { q, path, persons: personId ? [] : items, person: personId ? (items[0] ?? null) : null };
 };
 
 export const actions: Actions = {
