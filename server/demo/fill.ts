@@ -14,6 +14,7 @@ import { type DemoCompany, settleCompanies } from './companies.ts';
 import { keepPostings, leaveSomeDue, promise } from './company-care.ts';
 import { raiseConcerns } from './concerns.ts';
 import { type DemoAccount, type DemoDistrict, foundDistrict, newPassword } from './district.ts';
+import { runFairToday } from './fair-today.ts';
 import { announceFairs, holdFairs } from './fairs.ts';
 import { holdFairToTheEnd } from './held-fair.ts';
 import { applyOnly, type Candidate, hireOnPlatform, joinPlatform, writeResume } from './hires.ts';
@@ -150,6 +151,7 @@ export async function fillDemo(services: Services, options: DemoOptions): Promis
   const accountsOfFew = story.candidates.slice(0, 4).map(({ actor }) => actor);
   await registerForComing(stage, district, { graduates: served, accounts: accountsOfFew }, today);
   await holdFairToTheEnd(stage, { ...hosts, graduates: served, accounts: accountsOfFew });
+  await runFairToday(stage, { ...hosts, graduates: served, accounts: accountsOfFew });
   await grantPolicies(stage, random, served, { from: `${year}-01-12`, days: 150, today });
   await matchPeople(stage, random, district, { candidates: story.candidates, positions: thisYear, today });
   await supplement(stage, random, served, { from: `${year}-01-10`, days: 200, enteredOn: `${year}-08-19` });

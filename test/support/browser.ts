@@ -8,10 +8,11 @@ export const viewports = {
   desktop: { width: 1280, height: 900 },
 } as const;
 
-export async function openBrowser(): Promise<Browser> {
+/** With more arguments, a browser whose camera is a film. */
+export async function openBrowser(more: readonly string[] = []): Promise<Browser> {
   const executablePath = findChromium();
   if (!executablePath) throw new Error('Chromium is missing: npm test installs it on Debian');
-  return chromium.launch({ executablePath, args: chromiumArguments });
+  return chromium.launch({ executablePath, args: [...chromiumArguments, ...more] });
 }
 
 export interface Visitor {

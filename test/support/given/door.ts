@@ -15,11 +15,16 @@ export interface GivenTicket {
   text: string;
 }
 
+/** The test's API or the verbs behind a running site. */
+interface Desk extends Pick<TestApp, 'db' | 'services'> {
+  clock: { now(): Date };
+}
+
 let ranks = 0;
 
 /** A registration as registering leaves it, its ticket signed. */
 export async function givenTicket(
-  app: TestApp,
+  app: Desk,
   eventId: string,
   personId: string,
   more: { state?: RegistrationState; rank?: number } = {},

@@ -10,7 +10,7 @@ import type { GivenAccount } from './people.ts';
 
 /** A fair a unit leads, a week ahead, open for registration. */
 export async function givenFair(
-  { db, services, clock }: TestApp,
+  { db, services, clock }: Pick<TestApp, 'db' | 'services'> & { clock: { now(): Date } },
   leadUnionId: string,
   more: Partial<typeof events.$inferInsert> = {},
 ): Promise<string> {

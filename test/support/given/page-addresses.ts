@@ -18,6 +18,8 @@ export function recordsOfPages(people: SitePeople): Record<string, string> {
   const applications = `from applications a join positions p on p.id = a.position_id`;
   const events = (state: string): string =>
     `(select id from events where state = '${state}' and kind = 'jobFair' order by starts_on desc limit 1)`;
+  /** The fair of the demo that is on today. */
+  const scanned = 'select event_id from scans limit 1';
   return {
     '/messages/[id]': `select n.id from notices n where n.account_id = ${own('id', people.graduate)} order by n.id limit 1`,
     '/positions/[id]': `select id from positions where state = 'published' order by published_at desc limit 1`,
@@ -59,9 +61,10 @@ export function recordsOfPages(people: SitePeople): Record<string, string> {
       union all (select id from events where capacity = 6 limit 1) union all ${events('planned')}`,
     '/union/fairs/[id]/results': `${events('held')} union all (select event_id from event_results where confirmed_at is null limit 1)`,
     '/union/fairs/[id]/follow-ups': `(select event_id from intents i join events e on e.id = i.event_id where e.state = 'held' limit 1) union all ${events('planned')}`,
-    '/union/fairs/[id]/arrivals': events('held'),
-    '/union/fairs/[id]/door': events('planned'),
-    '/union/fairs/[id]/scans': events('planned'),
+    '/union/fairs/[id]/arrivals': `(${scanned}) union all ${events('held')}`,
+    '/union/fairs/[id]/door': scanned,
+    '/union/fairs/[id]/door/companies': scanned,
+    '/union/fairs/[id]/scans': scanned,
     '/union/fairs/[id]/registrations': events('planned'),
     '/union/fairs/[id]/registrations/new': events('planned'),
     '/union/registrations/[id]': `(select id from registrations where state = 'registered' limit 1) union all (select id from registrations where state = 'waiting' limit 1)`,

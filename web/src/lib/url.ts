@@ -131,6 +131,7 @@ export const url = {
   companyImportBadRows: (id: string) => `/company/positions/import/${id}/bad-rows`,
   companyFairs: () => '/company/fairs',
   companyFair: (id: string) => `/company/fairs/${id}`,
+  companyFairBooth: (id: string) => `/company/fairs/${id}/booth`,
   companyFigures: () => '/company/figures',
   companyProfile: () => '/company/profile',
   companyVerification: () => '/company/verification',
@@ -178,6 +179,7 @@ export const url = {
     withQuery(`/union/fairs/${id}/results`, query),
   unionFairResultSheet: (id: string) => `/union/fairs/${id}/results/sheet`,
   unionFairFollowUps: (id: string) => `/union/fairs/${id}/follow-ups`,
+  unionFairDoorCompanies: (id: string) => `/union/fairs/${id}/door/companies`,
   unionFairPositions: (id: string, query: Record<string, QueryValue> = {}) =>
     withQuery(`/union/fairs/${id}/positions`, query),
   unionCompanies: (query: Record<string, QueryValue> = {}) => withQuery('/union/companies', query),

@@ -58,7 +58,8 @@ async function pageOrKept(request: Request, path: string): Promise<Response> {
   try {
     const response = await fetch(request, { signal: AbortSignal.timeout(patience) });
     if (response.ok && !response.redirected) await cache.put(path, response.clone());
-    return response;
+    // A server that is being restarted answers through its proxy with 502 or 503.
+    return response.status < 502 ? response : ((await cache.match(path)) ?? response);
   } catch (error) {
     const kept = await cache.match(path);
     if (kept) return kept;

@@ -8,6 +8,11 @@ export function answeredForm(form: unknown): Told | null {
   return answer && { ...answer, at: new Date(at), offline: false };
 }
 
+/** The code that was checked without script. */
+export function readOf(form: unknown): string {
+  return has(form, 'read') && typeof form.read === 'string' ? form.read : '';
+}
+
 /** Registered people found by name and phone; null when nobody was looked for. */
 export function foundOf(form: unknown): { code: string; name: string; admitted: boolean }[] | null {
   return has(form, 'found') ? (form.found as { code: string; name: string; admitted: boolean }[]) : null;

@@ -3,7 +3,7 @@ import type { ScanResult, ScanWay } from '@sunshine/contract/events/fair-vocabul
 import { importTicketKey } from '@sunshine/contract/events/ticket.ts';
 import { judge, type KeptList } from './judge.ts';
 import { fetchGate, NotTaken, sendScans, sendUndo } from './send.ts';
-import { dequeue, enqueue, keepGate, keptGate, queueOf } from './store.ts';
+import { dequeue, enqueue, forgetGate, keepGate, keptGate, queueOf } from './store.ts';
 
 /** What the person at the door is told, and when. */
 export interface Told {
@@ -15,6 +15,7 @@ export interface Told {
   gate: string | null;
   /** Decided by the device alone. */
   offline: boolean;
+  registrationId?: string | null;
 }
 
 /** Scans of one batch sent afterwards, and milliseconds between two tries. */
@@ -31,7 +32,7 @@ export class GateDevice {
   told = $state.raw<Told[]>([]);
   counts = $state.raw<Gate['counts'] | null>(null);
   /** Why the server does not take what was scanned, when it answers but refuses. */
-  refused = $state<{ status: number; message: string } | null>(null);
+  refused = $state.raw<{ status: number; message: string } | null>(null);
 
   #gate: Gate | null = null;
   #key: CryptoKey | null = null;
@@ -53,9 +54,7 @@ export class GateDevice {
   async start(): Promise<() => void> {
     const kept = await keptGate(this.eventId);
     if (kept) await this.#use(kept.gate, kept.keptAt);
-    for (const { registrationId } of await queueOf(this.eventId))
-      if (registrationId) this.#letIn.add(registrationId);
-    await this.#count();
+    await this.#takeUpQueue();
     const tick = () => void this.refresh();
     const gone = () => {
       this.online = false;
@@ -63,7 +62,9 @@ export class GateDevice {
     addEventListener('online', tick);
     addEventListener('offline', gone);
     const timer = setInterval(tick, retryEvery);
-    await this.refresh();
+    // Who has a list need not wait for a network that hangs.
+    const newest = this.refresh();
+    if (!kept) await newest;
     return () => {
       clearInterval(timer);
       removeEventListener('online', tick);
@@ -73,15 +74,17 @@ export class GateDevice {
 
   /** Sends what waits, then asks for the newest list. */
   async refresh(): Promise<void> {
-    await this.#sendQueue();
+    const taken = await this.#sendQueue();
     try {
       const gate = await fetchGate(this.addresses.list);
       await keepGate(gate);
       await this.#use(gate, new Date().toISOString());
       this.online = true;
+      if (taken) this.refused = null;
     } catch (error) {
-      if (error instanceof NotTaken) this.refused = { status: error.status, message: error.message };
-      else this.online = false;
+      this.#failed(error);
+      // Whoever holds the device now may not have the list.
+      if (error instanceof NotTaken && [403, 404].includes(error.status)) await forgetGate(this.eventId);
     }
   }
 
@@ -105,8 +108,8 @@ export class GateDevice {
     return told;
   }
 
-  /** Takes an admission back: one that still waits is dropped, one that was sent is undone at the server. */
-  async undo(told: Told): Promise<Told> {
+  /** Takes an admission back: one that still waits is dropped, one that was sent is undone at the server; null when it could not. */
+  async undo(told: Told): Promise<Told | null> {
     const [waiting] = (await queueOf(this.eventId)).filter(({ scan }) => scan.id === told.id);
     if (waiting) {
       await dequeue([told.id]);
@@ -116,9 +119,10 @@ export class GateDevice {
       try {
         await sendUndo(`${this.addresses.scans}/${told.id}/undo`, this.name());
       } catch (error) {
-        if (error instanceof NotTaken) this.refused = { status: error.status, message: error.message };
-        return told;
+        this.#failed(error);
+        return null;
       }
+      if (told.registrationId) this.#letIn.delete(told.registrationId);
       await this.refresh();
     }
     const undone: Told = { ...told, result: 'undone', at: new Date() };
@@ -134,11 +138,14 @@ export class GateDevice {
       await dequeue([scan.id]);
       this.online = true;
       this.refused = null;
-      if (answer.result === 'admitted' && this.counts) this.#addOne(scan.way);
-      return toldOf(answer, scan, false);
+      if (answer.result !== 'admitted') return toldOf(answer, scan, false);
+      this.#addOne(scan.way);
+      // Remembered here too: the network may be gone before the next list comes.
+      const registrationId = await this.#registrationOf(scan);
+      if (registrationId) this.#letIn.add(registrationId);
+      return { ...toldOf(answer, scan, false), registrationId };
     } catch (error) {
-      if (error instanceof NotTaken) this.refused = { status: error.status, message: error.message };
-      else this.online = false;
+      this.#failed(error);
       return null;
     }
   }
@@ -147,15 +154,41 @@ export class GateDevice {
     const list = this.#list();
     const walkIn = scan.way === 'walkIn';
     const said = walkIn || !list ? null : await judge(scan.read, list);
-    const result = said?.result ?? (walkIn ? 'admitted' : 'unknown');
+    const inside = said?.result === 'already' && scan.reentry;
+    const result = inside ? 'reentered' : (said?.result ?? (walkIn ? 'admitted' : 'unknown'));
     if (result === 'admitted') {
       if (said?.registrationId) this.#letIn.add(said.registrationId);
       this.#addOne(scan.way);
     }
     const queued: ScanInput = { ...scan, offline: true, saidOffline: result };
     await enqueue({ eventId: this.eventId, scan: queued, registrationId: said?.registrationId ?? null });
-    const { name = null, admittedAt = null, gate = null } = said ?? {};
-    return toldOf({ id: scan.id, result, name, admittedAt, gate }, scan, true);
+    const { name = null, admittedAt = null, gate = null, registrationId = null } = said ?? {};
+    return { ...toldOf({ id: scan.id, result, name, admittedAt, gate }, scan, true), registrationId };
+  }
+
+  async #registrationOf(scan: ScanInput): Promise<string | null> {
+    const list = this.#list();
+    return list && scan.way !== 'walkIn' ? (await judge(scan.read, list)).registrationId : null;
+  }
+
+  /** After a reload: whom this device let in alone, and what it told of them. */
+  async #takeUpQueue(): Promise<void> {
+    const waiting = await queueOf(this.eventId);
+    this.told = waiting.toReversed().map(({ scan, registrationId }) => {
+      if (registrationId && scan.saidOffline === 'admitted') this.#letIn.add(registrationId);
+      const name = this.#gate?.list.find((each) => each.registrationId === registrationId)?.name ?? null;
+      const result = scan.saidOffline ?? 'unknown';
+      return {
+        ...toldOf({ id: scan.id, result, name, admittedAt: null, gate: null }, scan, true),
+        registrationId,
+      };
+    });
+    await this.#count();
+  }
+
+  #failed(error: unknown): void {
+    if (error instanceof NotTaken) this.refused = { status: error.status, message: error.message };
+    else this.online = false;
   }
 
   #list(): KeptList | null {
@@ -182,8 +215,9 @@ export class GateDevice {
     this.oldestQueued = waiting[0]?.scan.deviceAt ?? null;
   }
 
-  async #sendQueue(): Promise<void> {
-    if (this.#sending) return;
+  /** Whether the server took everything that it was asked to take. */
+  async #sendQueue(): Promise<boolean> {
+    if (this.#sending) return false;
     this.#sending = true;
     try {
       for (
@@ -195,11 +229,11 @@ export class GateDevice {
         const answers = await sendScans(this.addresses.scans, scans);
         await dequeue(answers.map(({ id }) => id));
         this.online = true;
-        this.refused = null;
       }
+      return true;
     } catch (error) {
-      if (error instanceof NotTaken) this.refused = { status: error.status, message: error.message };
-      else this.online = false;
+      this.#failed(error);
+      return false;
     } finally {
       this.#sending = false;
       await this.#count();

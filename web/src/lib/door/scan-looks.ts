@@ -34,7 +34,9 @@ export function scanLines({ result, admittedAt, gate, offline, at }: Answer): [s
       return [offline ? '按本机存下的名单核对' : '', kept];
     case 'already':
       return [
-        admittedAt ? `${timeWithSeconds(admittedAt)} 从${gate ?? '别的门'}进的` : '刚才在这台手机上放进去的',
+        admittedAt
+          ? `${timeWithSeconds(admittedAt)} 从${/^\w/.test(gate ?? '') ? ' ' : ''}${gate ?? '别的门'}进的`
+          : '刚才在这台手机上放进去的',
         '同一张码只进一次。本人中途出去过，核对姓名后点再次进场。',
       ];
     case 'waiting':

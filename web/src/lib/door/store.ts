@@ -37,6 +37,10 @@ export async function keepGate(gate: Gate): Promise<void> {
   }
 }
 
+export async function forgetGate(eventId: string): Promise<void> {
+  await (await database()).delete('gates', eventId);
+}
+
 export async function keptGate(eventId: string): Promise<{ gate: Gate; keptAt: string } | null> {
   return (await (await database()).get('gates', eventId)) ?? null;
 }

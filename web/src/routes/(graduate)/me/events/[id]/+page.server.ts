@@ -1,12 +1,18 @@
+import { intentRoutes } from '@sunshine/contract/applications/intent-routes.ts';
 import { registrationRoutes } from '@sunshine/contract/events/registration-routes.ts';
 import { call } from '#lib/server/api.ts';
 import { requiredText, textOf } from '#lib/server/form-data.ts';
 import { answering } from '#lib/server/named-failure.ts';
 import type { Actions, PageServerLoad } from './$types';
 
-export const load: PageServerLoad = async (event) => ({
-  own: await call(event, registrationRoutes.readOwnRegistration, { id: event.params.id }),
-});
+export const load: PageServerLoad = async (event) => {
+  const { id } = event.params;
+  const [own, intents] = await Promise.all([
+    call(event, registrationRoutes.readOwnRegistration, { id }),
+    call(event, intentRoutes.listOwnIntents, { id }),
+  ]);
+  return { own, intents: intents.items };
+};
 
 export const actions: Actions = {
   register: (event) =>
