@@ -64,6 +64,15 @@ export function companyPages(given: CanaryDistrict): Record<string, Shown[]> {
       at: `/company/applications/${applicationId}`,
       shows: name,
     })),
+    // Both are text or the graduate's own file: what the company gets of them is searched as it comes.
+    '/company/applications/[id]/calendar': [archived, stranger].map(({ applicationId }) => ({
+      at: `/company/applications/${applicationId}/calendar`,
+      shows: '',
+    })),
+    '/company/applications/[id]/file': [archived, stranger].map(({ applicationId }) => ({
+      at: `/company/applications/${applicationId}/file`,
+      shows: '',
+    })),
     '/company/applications/sheet': [{ at: '/company/applications/sheet?group=hired', shows: '' }],
     '/company/positions': [{ at: '/company/positions', shows: own.draftTitle }],
     '/company/positions/[id]/slots': [{ at: `/company/positions/${own.positionId}/slots`, shows: own.title }],
@@ -74,6 +83,7 @@ export function companyPages(given: CanaryDistrict): Record<string, Shown[]> {
     '/company/positions/new': [{ at: '/company/positions/new', shows: '公益性岗位' }],
     '/company/positions/templates': [{ at: '/company/positions/templates', shows: '常招的' }],
     '/company/fairs': [{ at: '/company/fairs', shows: event.title }],
+    '/company/fairs/[id]/booth': [{ at: `/company/fairs/${event.id}/booth`, shows: '' }],
     '/company/fairs/[id]': [{ at: `/company/fairs/${event.id}`, shows: own.title }],
     '/company/profile': [{ at: '/company/profile', shows: own.companyName }],
     '/company/positions/import': [{ at: '/company/positions/import', shows: '下载模板' }],

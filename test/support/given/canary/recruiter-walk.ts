@@ -174,6 +174,18 @@ function companyRequests(given: CanaryDistrict): Record<string, Asked[]> {
       { input: { positionId: other.positionId } },
       { input: {} },
     ],
+    readBooth: [
+      { input: { id: event.id } },
+      { input: { id: nobody } },
+      { input: { id: archive.graduateId } },
+    ],
+    recordIntent: [event.id, nobody].map((id) => ({
+      input: { id, intentId: nobody, read: 'ABCD2345', kind: 'intent' },
+    })),
+    cancelIntent: [
+      { input: { id: event.id, intentId: nobody, reason: '记错了' } },
+      { input: { id: nobody } },
+    ],
     exportApplicants: [
       { input: { group: 'hired' } },
       { input: { group: 'hired', positionId: own.positionId } },
