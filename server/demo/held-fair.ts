@@ -39,7 +39,9 @@ export async function holdFairToTheEnd(stage: Stage, cast: Cast): Promise<void> 
   stage.on(addDays(day, 1));
   const note = '下午有 26 位街坊没扫码，按门口的纸质签到补上';
   const as = cast.district.caseworker;
-  await closeFair(stage, id, [as, cast.district.reviewer], { visitors: visitors.length + 36, note });
+  const { counted } = await stage.act(resultRoutes.readResult, { id }, as);
+  const came = counted.visitors + 26;
+  await closeFair(stage, id, [as, cast.district.reviewer], { visitors: came, note });
   stage.on(addDays(cast.today, -1));
   await callSome(stage, id, as);
   await leaveToConfirm(stage, cast);
@@ -96,7 +98,7 @@ interface Visitor {
   comes: boolean;
 }
 
-/** Those with accounts register themselves and agree to be scanned; staff register the others. Every fifth stays away. */
+/** Those with accounts register themselves and agree to be scanned; staff register the others. Every third of those stays away. */
 async function registered(stage: Stage, id: string, cast: Cast): Promise<Visitor[]> {
   const as = cast.district.caseworker;
   stage.on(addDays(cast.today, -15));
@@ -112,7 +114,7 @@ async function registered(stage: Stage, id: string, cast: Cast): Promise<Visitor
   const { items } = await stage.act(registrationRoutes.listRegistrations, { id }, as);
   return items.flatMap(({ id: registrationId, code }, index) => {
     const agrees = agreeing.has(registrationId);
-    return code ? [{ code, agrees, comes: agrees || index % 5 !== 0 }] : [];
+    return code ? [{ code, agrees, comes: agrees || index % 3 !== 0 }] : [];
   });
 }
 
@@ -143,11 +145,10 @@ async function talk(
   visitors: readonly Visitor[],
 ): Promise<void> {
   const agreeing = visitors.filter((each) => each.agrees);
-  const kinds = ['intent', 'interview', 'intent', 'hire'] as const;
+  const kinds = ['intent', 'interview', 'intent'] as const;
   for (const [index, { code }] of agreeing.entries()) {
     for (const [turn, booth] of booths.slice(index % 3, (index % 3) + 3).entries()) {
       const kind = kinds[(index + turn) % kinds.length] ?? 'intent';
-      if (kind === 'hire' && !booth.positionId) continue;
       const intentId = stage.services.newId(stage.services.clock.now());
       const { positionId } = booth;
       await stage.act(
@@ -157,6 +158,12 @@ async function talk(
       );
     }
   }
+  const [first] = agreeing;
+  const hiring = booths.find((booth) => booth.positionId !== null);
+  if (!first || !hiring) return;
+  const intentId = stage.services.newId(stage.services.clock.now());
+  const hire = { id, intentId, read: first.code, kind: 'hire' as const, positionId: hiring.positionId };
+  await stage.act(intentRoutes.recordIntent, { ...hire, note: '下周一报到' }, hiring.recruiter);
 }
 
 /** Half of what is due is done, and one of those who stayed away was called. */
