@@ -74,8 +74,9 @@ describe('signing up', () => {
   test('ends when the places are gone, when the class has begun, and is not offered where the union fills the class', async () => {
     const full = await open({ capacity: 1 });
     replyOf(await signUp(full, await office.account('许安')));
-    expect(await signUp(full, stranger)).toMatchObject({ status: 409, body: { code: 'training.full' } });
-    expect((await own(stranger)).open).toMatchObject([{ id: full, placesLeft: 0, maySignUp: false }]);
+    expect((await own(stranger)).open).toMatchObject([{ id: full, placesLeft: 0, maySignUp: true }]);
+    expect(replyOf(await signUp(full, stranger))).toMatchObject({ state: 'waiting', waitingPosition: 1 });
+    expect((await own(stranger)).mine).toMatchObject([{ id: full, enrolment: 'waiting', mayWithdraw: true }]);
 
     const closed = await open({ openToSignUp: false });
     expect(await signUp(closed, stranger)).toMatchObject({
@@ -95,7 +96,7 @@ describe('signing up', () => {
       status: 409,
       body: { code: 'training.signUpOver' },
     });
-    expect((await own(stranger)).open.map((each) => each.id)).toEqual([full]);
+    expect((await own(stranger)).open).toEqual([]);
     expect(await signUp('0198c0de-0000-7000-8000-000000000000', stranger)).toMatchObject({
       status: 404,
       body: { code: 'training.notFound' },
@@ -117,7 +118,7 @@ describe('signing up', () => {
 });
 
 describe('the last place', () => {
-  test('of three who sign up at the same moment one gets it', async () => {
+  test('of three who sign up at the same moment one gets it, the others wait in order', async () => {
     const id = await open({ capacity: 1 });
     const people = await Promise.all(['甲', '乙', '丙'].map((name) => office.account(`郎${name}`)));
     const hold = sql`select 1 from training_classes where id = ${id} for update`;
@@ -126,7 +127,8 @@ describe('the last place', () => {
       hold,
       people.map((each) => () => signUp(id, each)),
     );
-    expect(replies.map((reply) => reply.status).sort()).toEqual([200, 409, 409]);
+    expect(replies.map((reply) => reply.status)).toEqual([200, 200, 200]);
+    expect(replies.map((reply) => reply.ok && reply.body.waitingPosition).sort()).toEqual([1, 2, null]);
     expect(await countEnrolled(app.db, id)).toBe(1);
   });
 

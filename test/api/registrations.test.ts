@@ -178,14 +178,16 @@ describe('a place becomes free', () => {
     expect((await auditOf(id)).filter(({ action }) => action === 'registration.cancelOwn')).toHaveLength(1);
   });
 
-  test('more places promote in order; never fewer than people have one', async () => {
+  test('more places promote in order; fewer than people have one: nobody loses a place, nobody is promoted, the union sees how many are too many', async () => {
     const id = await givenFair(app, office.xiayang, { capacity: 2 });
     await givenRegistered(app, id, await givenCrowd(app, 5));
     await changePlan(id, { capacity: 4 });
     expect(await states(id)).toEqual(['registered', 'registered', 'registered', 'registered', 'waiting']);
-    const fewer = await app.call(eventRoutes.changeEvent, plan(id, { capacity: 3 }), office.caseworker);
-    expect(fewer).toMatchObject({ status: 409, body: { code: 'event.capacityTaken' } });
+    await changePlan(id, { capacity: 1 });
     expect(await states(id)).toEqual(['registered', 'registered', 'registered', 'registered', 'waiting']);
+    const list = replyOf(await app.call(routes.listRegistrations, { id }, office.caseworker));
+    expect(list.sums).toEqual({ registered: 4, waiting: 1, cancelled: 0, over: 3 });
+    expect(list.places).toMatchObject({ window: 'full', capacity: 1, placesLeft: 0 });
   });
 
   test('over-full for whatever reason: nobody loses a place, nobody is promoted until enough have left, the union sees it', async () => {
@@ -254,7 +256,7 @@ describe('sessions', () => {
     });
     const first = replyOf(await register(id, a, morning));
     expect(replyOf(await register(id, b, morning))).toMatchObject({ state: 'waiting', waitingPosition: 1 });
-    expect(await places(id)).toMatchObject({ window: 'open', placesLeft: null });
+    expect(await places(id)).toMatchObject({ window: 'open', placesLeft: 1 });
     expect(replyOf(await register(id, c, afternoon))).toMatchObject({ state: 'registered' });
     expect((await places(id)).sessions.map(({ placesLeft, waiting }) => [placesLeft, waiting])).toEqual([
       [0, 1],

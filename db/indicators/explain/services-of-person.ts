@@ -47,7 +47,7 @@ const sources = {
 
 function attendance(kind: string): SQL {
   return sql`select 'trainingEnrolment', e.id, c.ends_on, c.union_id,
-      case when e.state = 'withdrawn' then '中途退出' when c.state = 'cancelled' then '这个班没有办'
+      case when e.state = 'withdrawn' then '中途退出' when e.state = 'waiting' then '还在候补' when c.state = 'cancelled' then '这个班没有办'
         when c.state = 'planned' then '还没有结班' end
     from training_enrolments e join training_classes c on c.id = e.class_id and c.kind = ${kind}
     where e.person_id = x.person_id`;

@@ -17,7 +17,7 @@ export async function listFreeSlots(db: Queryable, positionId: string, now: Date
   return db
     .select(columns)
     .from(interviewSlots)
-    .where(and(eq(interviewSlots.positionId, positionId), open(now)))
+    .where(and(eq(interviewSlots.positionId, positionId), open(now), elsewhere))
     .orderBy(asc(interviewSlots.startsAt), asc(interviewSlots.id))
     .limit(limit);
 }
@@ -29,6 +29,9 @@ const open = (now: Date) =>
     isNull(interviewSlots.applicationId),
     gt(interviewSlots.startsAt, now),
   );
+
+/** Slots at a fair are for who is registered there, see `fair-slots.ts`. */
+const elsewhere = isNull(interviewSlots.eventId);
 
 /** The slot an application holds. */
 export async function slotOf(db: Queryable, applicationId: string): Promise<SlotRow | null> {
@@ -111,13 +114,22 @@ export async function insertSlots(
  */
 export async function takeFreeSlot(
   tx: Transaction,
-  take: { slotId: string; positionId: string; applicationId: string; personId: string; at: Date },
+  take: {
+    slotId: string;
+    positionId: string;
+    applicationId: string;
+    personId: string;
+    at: Date;
+    /** Of this fair; null: of none. Left out where the company gives it, whichever it is. */
+    eventId?: string | null;
+  },
 ): Promise<SlotRow | null> {
-  const { slotId, positionId, applicationId, personId, at } = take;
+  const { slotId, positionId, applicationId, personId, at, eventId } = take;
+  const there = eventId ? eq(interviewSlots.eventId, eventId) : eventId === null ? elsewhere : undefined;
   const [row] = await tx
     .update(interviewSlots)
     .set({ applicationId, personId, takenAt: at })
-    .where(and(eq(interviewSlots.id, slotId), eq(interviewSlots.positionId, positionId), open(at)))
+    .where(and(eq(interviewSlots.id, slotId), eq(interviewSlots.positionId, positionId), open(at), there))
     .returning(columns);
   return row ?? null;
 }
@@ -181,6 +193,6 @@ export async function positionsWithFreeSlots(
   const rows = await db
     .selectDistinct({ id: interviewSlots.positionId })
     .from(interviewSlots)
-    .where(and(inArray(interviewSlots.positionId, [...positionIds]), open(now)));
+    .where(and(inArray(interviewSlots.positionId, [...positionIds]), open(now), elsewhere));
   return new Set(rows.map((row) => row.id));
 }

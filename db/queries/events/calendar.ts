@@ -2,6 +2,7 @@ import type { CalendarKind } from '@sunshine/contract/events/kinds.ts';
 import type { EventState } from '@sunshine/contract/events/vocabulary.ts';
 import { type SQL, sql } from 'drizzle-orm';
 import type { Queryable } from '../../connect.ts';
+import { placesLeftFor } from './class-places.ts';
 import { eventTables } from './event-columns.ts';
 
 export interface CalendarRow extends Record<string, unknown> {
@@ -41,8 +42,7 @@ export const classLines: SQL = sql`
     c.title, c.starts_on, c.ends_on,
     coalesce((select m.hours from training_meetings m where m.class_id = c.id order by m.on_day, m.hours limit 1), ''),
     c.place, null, c.union_id, u.name, 0, 0, 0,
-    greatest(0, c.capacity - (select count(*)::int from training_enrolments t
-      where t.class_id = c.id and t.state = 'enrolled')), false
+    ${placesLeftFor(null)}, false
   from training_classes c join unions u on u.id = c.union_id`;
 
 /** A page of lines of a kind, and how many there are of each. */

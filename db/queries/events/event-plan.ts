@@ -53,20 +53,6 @@ export async function replaceSessions(
   return written.length === sessions.length;
 }
 
-/** People with a place, in all and by session. */
-export async function countRegistered(
-  tx: Transaction,
-  eventId: string,
-): Promise<{ all: number; sessions: Map<string, number> }> {
-  const rows = await tx.execute<{ sessionId: string | null; count: number }>(sql`
-    select session_id as "sessionId", count(*)::int as count from registrations
-    where event_id = ${eventId} and state = 'registered' group by session_id`);
-  return {
-    all: rows.reduce((sum, row) => sum + row.count, 0),
-    sessions: new Map(rows.flatMap((row) => (row.sessionId ? [[row.sessionId, row.count] as const] : []))),
-  };
-}
-
 export interface CheckRow extends Record<string, unknown> {
   item: ChecklistItem;
   note: string;

@@ -8,6 +8,7 @@ import type {
 import { type SQL, sql } from 'drizzle-orm';
 import type { Queryable } from '../../connect.ts';
 import { unionInScope } from '../households/scope.ts';
+import { placesLeftFor, waitingBefore } from './class-places.ts';
 
 export interface OwnClassRow extends Record<string, unknown> {
   id: string;
@@ -23,8 +24,9 @@ export interface OwnClassRow extends Record<string, unknown> {
   endsOn: string;
   state: TrainingState;
   openToSignUp: boolean;
-  capacity: number | null;
-  enrolled: number;
+  /** For whoever asks; null without a limit. */
+  placesLeft: number | null;
+  waitingPosition: number | null;
   enrolment: EnrolmentState | null;
   present: number;
   held: number;
@@ -40,11 +42,13 @@ export interface OwnClassRow extends Record<string, unknown> {
 }
 
 /** Classes as one person sees them: the timetable with the person's own marks. */
-function ownClasses(personId: string, scope: readonly string[]): SQL {
+function ownClasses(personId: string, scope: readonly string[], day: string): SQL {
   return sql`select c.id, c.kind, c.title, u.name as "unionName", u.contact_phone as phone, c.provider, c.place,
       c.description, c.certificate_name as "certificateName", c.starts_on as "startsOn", c.ends_on as "endsOn", c.state,
-      c.open_to_sign_up as "openToSignUp", c.capacity, e.state as enrolment, met.present, met.held,
-      (select count(*)::int from training_enrolments t where t.class_id = c.id and t.state = 'enrolled') as enrolled,
+      c.open_to_sign_up as "openToSignUp", e.state as enrolment, met.present, met.held,
+      ${placesLeftFor(personId, sql`${day}::date`)} as "placesLeft",
+      case when e.state = 'waiting' then (select count(*)::int from training_enrolments o where ${waitingBefore}) end
+        as "waitingPosition",
       ${unionInScope(sql`c.union_id`, scope)} as "inScope", met.meetings
     from training_classes c join unions u on u.id = c.union_id
     left join training_enrolments e on e.class_id = c.id and e.person_id = ${personId}
@@ -61,9 +65,9 @@ function ownClasses(personId: string, scope: readonly string[]): SQL {
 
 /** Classes a graduate may still sign up for, next ones first; those they are in are left out. */
 export async function listOpenClasses(db: Queryable, personId: string, day: string): Promise<OwnClassRow[]> {
-  return db.execute<OwnClassRow>(sql`${ownClasses(personId, [])}
+  return db.execute<OwnClassRow>(sql`${ownClasses(personId, [], day)}
     where c.state = 'planned' and c.open_to_sign_up and c.starts_on >= ${day}::date
-      and e.state is distinct from 'enrolled'
+      and coalesce(e.state, 'withdrawn') = 'withdrawn'
     order by c.starts_on, c.id limit 50`);
 }
 
@@ -71,9 +75,10 @@ export async function listOpenClasses(db: Queryable, personId: string, day: stri
 export async function listClassesOf(
   db: Queryable,
   personId: string,
+  day: string,
   scope: readonly string[] = [],
 ): Promise<OwnClassRow[]> {
-  return db.execute<OwnClassRow>(sql`${ownClasses(personId, scope)}
+  return db.execute<OwnClassRow>(sql`${ownClasses(personId, scope, day)}
     where e.id is not null order by c.starts_on desc, c.id desc`);
 }
 

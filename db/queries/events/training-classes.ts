@@ -19,6 +19,7 @@ export interface ClassRow extends Record<string, unknown> {
   state: TrainingState;
   openToSignUp: boolean;
   capacity: number | null;
+  reservedPlaces: number;
   caseworker: string | null;
   finishedAt: string | null;
   cancellationReason: string | null;
@@ -31,7 +32,7 @@ export type TrainingClass = typeof trainingClasses.$inferSelect;
 
 const columns = sql`c.id, c.kind, c.title, c.union_id as "unionId", u.short_name as "unionName", c.provider, c.place,
   c.description, c.certificate_name as "certificateName", c.starts_on as "startsOn", c.ends_on as "endsOn", c.state,
-  c.open_to_sign_up as "openToSignUp", c.capacity, c.finished_at as "finishedAt",
+  c.open_to_sign_up as "openToSignUp", c.capacity, c.reserved_places as "reservedPlaces", c.finished_at as "finishedAt",
   c.cancellation_reason as "cancellationReason",
   (select p.name from accounts a join people p on p.id = a.person_id where a.id = c.caseworker_id) as caseworker,
   (select count(*)::int from training_enrolments e where e.class_id = c.id and e.state = 'enrolled') as enrolled,

@@ -1,5 +1,5 @@
 import type { AttendanceMark, EnrolmentState } from '@sunshine/contract/events/training-vocabulary.ts';
-import { and, eq, sql } from 'drizzle-orm';
+import { and, eq, ne, sql } from 'drizzle-orm';
 import type { Queryable, Transaction } from '../../connect.ts';
 import { trainingEnrolments } from '../../schema/training.ts';
 import { type PersonRow, peopleOfScope } from './training-people.ts';
@@ -69,7 +69,7 @@ export async function enrol(
     .onConflictDoUpdate({
       target: [trainingEnrolments.classId, trainingEnrolments.personId],
       set: { state: 'enrolled', withdrawnAt: null, enrolledAt: by.at, enrolledBy: by.accountId },
-      setWhere: eq(trainingEnrolments.state, 'withdrawn'),
+      setWhere: ne(trainingEnrolments.state, 'enrolled'),
     })
     .returning({ personId: trainingEnrolments.personId });
   return entered.map(({ personId }) => personId);
@@ -95,7 +95,7 @@ export async function enrolledPersons(tx: Queryable, classId: string): Promise<s
   return rows.map(({ personId }) => personId);
 }
 
-/** Takes a person out of a class; false when they are not in it. */
+/** Takes a person out of a class or off its waiting list; false when they are on neither. */
 export async function withdraw(
   tx: Transaction,
   classId: string,
@@ -109,7 +109,7 @@ export async function withdraw(
       and(
         eq(trainingEnrolments.classId, classId),
         eq(trainingEnrolments.personId, personId),
-        eq(trainingEnrolments.state, 'enrolled'),
+        ne(trainingEnrolments.state, 'withdrawn'),
       ),
     )
     .returning({ id: trainingEnrolments.id });

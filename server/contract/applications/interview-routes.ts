@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { file, routes } from '../route.ts';
 import { day, id, idParams, text } from '../shared/schemas.ts';
-import { CompanySlotSchema } from './interview-schemas.ts';
+import { CompanySlotSchema, FairSlotsSchema } from './interview-schemas.ts';
 import { slotLimits } from './interview-vocabulary.ts';
 import { applicationState, words } from './schemas.ts';
 
@@ -12,6 +12,18 @@ const minutes = (label: string, least: number, most: number) =>
     .int()
     .min(least, { message: `${label}至少 ${least} 分钟。` })
     .max(most, { message: `${label}最多 ${most} 分钟。` });
+/** A row of slots on one day. */
+const rowOfSlots = {
+  day,
+  from: clock,
+  until: clock,
+  minutes: minutes('每场', slotLimits.least, slotLimits.most),
+  breakMinutes: minutes('中间休息', 0, slotLimits.longestBreak).default(0),
+  /** Room or interviewer (场地或面试官); those of one row never overlap. */
+  lane: text('场地或面试官', 30, 0).default(''),
+};
+const ordered = ({ from, until }: { from: string; until: string }): boolean => from < until;
+const outOfOrder = { path: ['until'], message: '结束要晚于开始。' };
 const stated = z.object({ id, state: applicationState });
 
 /** Interview slots (面试时段): a company offers them, the invited choose, both take them along as a calendar file. */
@@ -35,18 +47,7 @@ export const interviewRoutes = routes({
     permission: 'application.answer',
     summary: '一次放出几个面试时段',
     params: idParams,
-    body: z
-      .object({
-        day,
-        from: clock,
-        until: clock,
-        minutes: minutes('每场', slotLimits.least, slotLimits.most),
-        breakMinutes: minutes('中间休息', 0, slotLimits.longestBreak).default(0),
-        place: text('面试地点', 100, 2),
-        /** Room or interviewer (场地或面试官); those of one row never overlap. */
-        lane: text('场地或面试官', 30, 0).default(''),
-      })
-      .refine(({ from, until }) => from < until, { path: ['until'], message: '结束要晚于开始。' }),
+    body: z.object({ ...rowOfSlots, place: text('面试地点', 100, 2) }).refine(ordered, outOfOrder),
     reply: z.object({ created: z.number().int() }),
   },
   cancelSlot: {
@@ -57,6 +58,44 @@ export const interviewRoutes = routes({
     params: idParams,
     /** `told`: somebody had chosen it. */
     reply: z.object({ id, told: z.boolean() }),
+  },
+  listFairSlots: {
+    method: 'GET',
+    path: '/api/company/fairs/{id}/slots',
+    permission: 'application.answer',
+    summary: '本单位在一场招聘会的面试时段，谁约了哪个',
+    params: idParams,
+    reply: FairSlotsSchema,
+  },
+  createFairSlots: {
+    method: 'POST',
+    path: '/api/company/fairs/{id}/slots',
+    permission: 'application.answer',
+    summary: '在自己的展位放出面试时段，报了名的毕业生先约先得',
+    params: idParams,
+    body: z
+      .object({ ...rowOfSlots, positionId: z.uuid({ message: '选一个岗位。' }) })
+      .refine(ordered, outOfOrder),
+    reply: z.object({ created: z.number().int() }),
+  },
+  assignSlot: {
+    method: 'POST',
+    path: '/api/company/slots/{id}/assignment',
+    permission: 'application.answer',
+    summary: '把一个空着的时段给一位应聘者',
+    params: idParams,
+    body: z.object({ applicationId: z.uuid({ message: '选一位应聘者。' }) }),
+    reply: stated,
+  },
+  takeFairSlot: {
+    method: 'POST',
+    path: '/api/me/events/{id}/slot',
+    permission: 'application.apply',
+    summary: '约一个招聘会上的面试时段；还没投的，同时投出简历',
+    params: idParams,
+    body: z.object({ slotId: z.uuid({ message: '先选一个时段。' }) }),
+    /** The application it belongs to; `sent`: it went out with this. */
+    reply: stated.extend({ sent: z.boolean() }),
   },
   inviteToSlots: {
     method: 'POST',

@@ -16,6 +16,26 @@ export const CompanySlotSchema = SlotSchema.extend({
   over: z.boolean(),
 });
 
+/** A slot at a fair as its company sees it. */
+export const FairSlotSchema = CompanySlotSchema.extend({ positionId: id, positionTitle: z.string() });
+
+/** The slots of a company at a fair (招聘会面试时段), for which of its positions, and who could be given one. */
+export const FairSlotsSchema = z.object({
+  fair: z.object({
+    id,
+    title: z.string(),
+    startsOn: day,
+    endsOn: day,
+    /** Null while no booth was given: then no slot can be offered. */
+    booth: z.string().nullable(),
+    over: z.boolean(),
+  }),
+  positions: z.array(z.object({ id, title: z.string() })),
+  items: z.array(FairSlotSchema),
+  /** Applicants of these positions whose interview has no time yet. */
+  applicants: z.array(z.object({ id, name: z.string(), positionId: id })),
+});
+
 /** What an invited person can choose, and has chosen. */
 export const SlotChoiceSchema = z.object({
   mine: SlotSchema.nullable(),

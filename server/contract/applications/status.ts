@@ -3,14 +3,15 @@ import type { ApplicationState, StepActor } from './vocabulary.ts';
 
 /**
  * Life cycle of an application (投递). A step onto itself changes no state: a reminder (system), another
- * interview time (recruiter), the answer to an invitation or a start day (either side).
+ * interview time (recruiter), the answer to an invitation or a start day (either side). A slot that a company offers at a
+ * fair invites whoever takes it (system).
  * Source: domain/employment.md, "Application".
  */
 export const applicationSteps = {
   submitted: {
     submitted: ['system'],
     viewed: ['recruiter'],
-    interview: ['recruiter'],
+    interview: ['recruiter', 'system'],
     offered: ['recruiter'],
     declined: ['recruiter'],
     withdrawn: ['graduate'],
@@ -18,7 +19,7 @@ export const applicationSteps = {
   },
   viewed: {
     viewed: ['system'],
-    interview: ['recruiter'],
+    interview: ['recruiter', 'system'],
     offered: ['recruiter'],
     declined: ['recruiter'],
     withdrawn: ['graduate'],

@@ -24,7 +24,6 @@ export const eventErrors = {
   'event.registrationOrder': { status: 422, message: '报名截止要晚于报名开始。' },
   'event.registrationLate': { status: 422, message: '报名要在活动结束前截止。' },
   'event.companiesUntilLate': { status: 422, message: '单位报名截止不能晚于活动开始那天。' },
-  'event.capacityTaken': { status: 409, message: '报名的人已经超过这个名额。' },
   'event.templateNotFound': { status: 404, message: '没有找到这个模板，刷新后重新选。' },
   'event.copyUnknown': { status: 404, message: '没有找到要照着办的活动，刷新后重新选。' },
   'event.noteNeeded': { status: 422, message: '这一项要写明编号或方案名称。' },

@@ -21,10 +21,12 @@ const OwnTrainingSchema = z.object({
   startsOn: day,
   endsOn: day,
   state: z.enum(keysOf(trainingStates)),
-  /** Null without a limit. */
+  /** For whoever asks; null without a limit. */
   placesLeft: count.nullable(),
   /** Null for somebody who never signed up. */
   enrolment: z.enum(keysOf(enrolmentStates)).nullable(),
+  /** 候补第几位; null for who does not wait. */
+  waitingPosition: count.nullable(),
   maySignUp: z.boolean(),
   mayWithdraw: z.boolean(),
   present: count,
@@ -97,9 +99,9 @@ export const ownTrainingRoutes = routes({
     method: 'POST',
     path: '/api/me/trainings/{id}/sign-up',
     permission: 'training.own',
-    summary: '给自己报名',
+    summary: '给自己报名；满了进候补',
     params: idParams,
-    reply: z.object({ id }),
+    reply: z.object({ id, state: z.enum(keysOf(enrolmentStates)), waitingPosition: count.nullable() }),
   },
   withdrawOwnEnrolment: {
     method: 'POST',

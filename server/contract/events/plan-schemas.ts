@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { keysOf } from '../shared/labels.ts';
 import { day, id, instant } from '../shared/schemas.ts';
 import { checklistItems } from './fair-vocabulary.ts';
+import { registrationWindows } from './registration-schemas.ts';
 import { visibleText } from './visible-text.ts';
 
 const count = z.number().int();
@@ -55,10 +56,9 @@ export const SessionSchema = z.object({
 });
 export type EventSession = z.output<typeof SessionSchema>;
 
-export const registrationStandings = ['none', 'before', 'open', 'full', 'over'] as const;
 /** Registration as anyone sees it; `full` still takes people onto the waiting list. */
 export const RegistrationWindowSchema = z.object({
-  state: z.enum(registrationStandings),
+  window: z.enum(keysOf(registrationWindows)),
   opensAt: instant.nullable(),
   closesAt: instant.nullable(),
   capacity: count.nullable(),

@@ -88,6 +88,18 @@ export const OwnEventSchema = z.object({
   name: z.string(),
   places: EventPlacesSchema,
   registration: OwnRegistrationSchema.nullable(),
+  /** Interview slots taken at booths there. */
+  interviews: z.array(
+    z.object({
+      slotId: id,
+      startsAt: instant,
+      endsAt: instant,
+      place: z.string(),
+      applicationId: id,
+      companyName: z.string(),
+      positionTitle: z.string(),
+    }),
+  ),
 });
 export type OwnEvent = z.output<typeof OwnEventSchema>;
 

@@ -16,7 +16,6 @@ export const trainingErrors = {
   'training.noMeetingHeld': { status: 422, message: '还没有上过课，不能结班。不办了的，登记没有办。' },
   'training.hasCertificates': { status: 409, message: '有证书是从这个班考出来的，先撤销那些证书。' },
   'training.capacityTooSmall': { status: 422, message: '报名的人已经比这个名额多，名额写大一些。' },
-  'training.full': { status: 409, message: '名额满了，看看别的班，或者打电话问工会老师。' },
   'training.notOpen': { status: 409, message: '这个班不接受自己报名，想参加就打工会老师的电话。' },
   'training.signUpOver': { status: 409, message: '报名到开班那天为止，现在报不了了。' },
   'training.alreadyEnrolled': { status: 409, message: '你已经报过名了。' },
@@ -39,5 +38,6 @@ export const trainingErrors = {
 
 export const trainingConstraints = {
   a_class_ends_after_it_began: 'training.datesInOrder',
+  reserved_places_are_places: 'training.capacityTooSmall',
   one_meeting_per_class_day_and_hours: 'training.meetingTwice',
 } as const satisfies ConstraintRefusals<keyof typeof trainingErrors>;

@@ -38,6 +38,13 @@ const fields = {
     .max(10_000, { message: '名额最多 10000 个。' })
     .nullable()
     .default(null),
+  /** Places kept until the first day for those whose gap the class closes. */
+  reservedPlaces: z
+    .number({ message: '保留名额写数字，不留写 0。' })
+    .int({ message: '保留名额写整数。' })
+    .min(0, { message: '保留名额至少 0 个。' })
+    .max(10_000)
+    .default(0),
   openToSignUp: z.boolean().default(false),
   startsOn: day,
   endsOn: day,
@@ -45,7 +52,14 @@ const fields = {
 const inOrder = ({ startsOn, endsOn }: { startsOn: string; endsOn: string }): boolean => startsOn <= endsOn;
 const outOfOrder = { path: ['endsOn'], message: '结束日期早于开始日期，核对一下。' };
 
-export const ChangeTrainingSchema = z.object(fields).refine(inOrder, outOfOrder);
+const withinPlaces = (plan: { capacity: number | null; reservedPlaces: number }): boolean =>
+  plan.reservedPlaces <= (plan.capacity ?? 0);
+const beyondPlaces = { path: ['reservedPlaces'], message: '保留的不能多于名额；名额不限的，不用保留。' };
+
+export const ChangeTrainingSchema = z
+  .object(fields)
+  .refine(inOrder, outOfOrder)
+  .refine(withinPlaces, beyondPlaces);
 export const PlanTrainingSchema = z
   .object({
     ...fields,
@@ -53,7 +67,8 @@ export const PlanTrainingSchema = z
     unionId: id.optional(),
     meetings: NewMeetingsSchema.default([]),
   })
-  .refine(inOrder, outOfOrder);
+  .refine(inOrder, outOfOrder)
+  .refine(withinPlaces, beyondPlaces);
 
 /** A class in a list. */
 export const TrainingLineSchema = z.object({
@@ -115,6 +130,7 @@ export const TrainingSchema = TrainingLineSchema.extend({
   unionId: id,
   description: z.string(),
   certificateName: z.string().nullable(),
+  reservedPlaces: count,
   caseworker: z.string().nullable(),
   finishedAt: instant.nullable(),
   cancellationReason: z.string().nullable(),

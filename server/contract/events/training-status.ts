@@ -16,10 +16,14 @@ export const meetingSteps = {
   cancelled: { planned: ['caseworker'] },
 } as const satisfies Steps<MeetingState, Role>;
 
-/** Enrolment (报名): graduates sign up and off themselves until the class begins, union staff while it is planned. */
+/**
+ * Enrolment (报名): graduates sign up and off themselves until the class begins, union staff while it is planned. Whoever
+ * waits has a place by whoever's act frees one.
+ */
 export const enrolmentSteps = {
   enrolled: { withdrawn: ['caseworker', 'graduate'] },
-  withdrawn: { enrolled: ['caseworker', 'graduate'] },
+  waiting: { enrolled: ['caseworker', 'graduate'], withdrawn: ['caseworker', 'graduate'] },
+  withdrawn: { enrolled: ['caseworker', 'graduate'], waiting: ['graduate'] },
 } as const satisfies Steps<EnrolmentState, Role>;
 
 /** At least this share of the meetings held was attended; the same rule as the figures 03A and 06B. */
@@ -35,6 +39,7 @@ export const standings = {
   outsidePopulation: '不是统计对象',
   /** Enough attended; whether the person belongs to P is their own unit's to see. */
   elsewhere: '到课够了，人不在本单位名册',
+  waiting: '在候补，没有名额',
   withdrawn: '已退出',
 } as const;
 export type Standing = keyof typeof standings;

@@ -12,7 +12,8 @@ export type TrainingState = keyof typeof trainingStates;
 export const meetingStates = { planned: '待上课', held: '已上课', cancelled: '停课' } as const;
 export type MeetingState = keyof typeof meetingStates;
 
-export const enrolmentStates = { enrolled: '已报名', withdrawn: '已退出' } as const;
+/** `waiting` counts nowhere: not in 03A or 06B, not in a roll, until a place frees. */
+export const enrolmentStates = { enrolled: '已报名', waiting: '候补', withdrawn: '已退出' } as const;
 export type EnrolmentState = keyof typeof enrolmentStates;
 
 /** Attendance (出勤) of one person at one meeting; only `present` counts. */

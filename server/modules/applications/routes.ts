@@ -18,9 +18,12 @@ import { exportApplicants } from './export-applicants.ts';
 import { extendInternship } from './extend-internship.ts';
 import { internshipFiles, placementFiles } from './files.ts';
 import { listOwnInternships, readInternshipLife } from './internship-life.ts';
+import { assignSlot } from './interviews/assign-slot.ts';
 import { applicantInterviewCalendar, ownInterviewCalendar } from './interviews/calendar.ts';
 import { cancelSlot, createSlots, listSlots } from './interviews/company-slots.ts';
+import { createFairSlots, listFairSlots } from './interviews/fair-slots.ts';
 import { inviteToSlots } from './interviews/invite-to-slots.ts';
+import { takeFairSlot } from './interviews/take-fair-slot.ts';
 import { takeSlot } from './interviews/take-slot.ts';
 import { inviteApplicant } from './invite-applicant.ts';
 import { keepOnIntern } from './keep-on-intern.ts';
@@ -104,6 +107,10 @@ export const applicationOperations = [
     listSlots,
     createSlots,
     cancelSlot,
+    listFairSlots,
+    createFairSlots,
+    assignSlot,
+    takeFairSlot,
     inviteToSlots,
     takeSlot,
     ownInterviewCalendar,

@@ -7,11 +7,14 @@ import type { Context } from '../../context.ts';
 import { refusal } from '../../refusal.ts';
 import { lockPlanned } from './plan/planned-event.ts';
 import { requirePlan } from './plan/require-plan.ts';
-import { planRow, requirePlaces, writeSessions } from './plan/write-plan.ts';
+import { planRow, writeSessions } from './plan/write-plan.ts';
 import { fillPlaces } from './registration/fill-places.ts';
 import { tellMoved } from './registration/tell-registered.ts';
 
-/** Changes an event while it is planned; its result is corrected, not overwritten. */
+/**
+ * Changes an event while it is planned; its result is corrected, not overwritten. Fewer places than people have one take
+ * nobody's: nobody is promoted until enough have left, and the union sees how many are too many (多了 N 人).
+ */
 export async function changeEvent(
   ctx: Context,
   input: Input<typeof eventRoutes.changeEvent>,
@@ -23,7 +26,6 @@ export async function changeEvent(
     const lead = await findUnionIn(tx, scope, plan.leadUnionId ?? event.leadUnionId);
     if (!lead) throw refusal('union.notFound');
     requirePlan(plan);
-    await requirePlaces(tx, id, plan);
 
     await setEvent(tx, id, { ...planRow(plan), leadUnionId: lead.id, revision: event.revision + 1 });
     await writeSessions(ctx, tx, id, plan.sessions);

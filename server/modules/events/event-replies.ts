@@ -1,4 +1,4 @@
-import type { EventSession, RegistrationWindow } from '@sunshine/contract/events/plan-schemas.ts';
+import type { EventSession } from '@sunshine/contract/events/plan-schemas.ts';
 import type { CalendarLine, EventLine, ShownPosition } from '@sunshine/contract/events/schemas.ts';
 import type { CalendarRow } from '@sunshine/db/queries/events/calendar.ts';
 import type { EventRow } from '@sunshine/db/queries/events/event-columns.ts';
@@ -58,32 +58,6 @@ export function eventSession(row: SessionRow): EventSession {
     startsAt: isoInstant(row.startsAt),
     endsAt: isoInstant(row.endsAt),
   };
-}
-
-/** Where registration stands at a moment; a full event still takes people onto its waiting list. */
-export function registrationWindow(row: EventRow, now: Date): RegistrationWindow {
-  const { capacity, registered } = row;
-  const opensAt = row.registrationOpensAt && isoInstant(row.registrationOpensAt);
-  const closesAt = row.registrationClosesAt && isoInstant(row.registrationClosesAt);
-  const placesLeft = capacity === null ? null : Math.max(0, capacity - registered);
-  return {
-    state: standing({ opensAt, closesAt, placesLeft, planned: row.state === 'planned' }, now),
-    opensAt,
-    closesAt,
-    capacity,
-    registered,
-    placesLeft,
-  };
-}
-
-function standing(
-  window: { opensAt: string | null; closesAt: string | null; placesLeft: number | null; planned: boolean },
-  now: Date,
-): RegistrationWindow['state'] {
-  if (!window.opensAt || !window.closesAt) return 'none';
-  if (!window.planned || now >= new Date(window.closesAt)) return 'over';
-  if (now < new Date(window.opensAt)) return 'before';
-  return window.placesLeft === 0 ? 'full' : 'open';
 }
 
 export function shownPosition(row: ShownPositionRow): ShownPosition {

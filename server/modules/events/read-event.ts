@@ -6,8 +6,9 @@ import { findUnionEvent, listCoOrganisers } from '@sunshine/db/queries/events/un
 import { isoInstant } from '@sunshine/db/queries/households/scope.ts';
 import type { Context } from '../../context.ts';
 import { refusal } from '../../refusal.ts';
-import { counts04B, eventLine, eventSession, registrationWindow, shownPosition } from './event-replies.ts';
+import { counts04B, eventLine, eventSession, shownPosition } from './event-replies.ts';
 import { openItems } from './plan/checklist.ts';
+import { registrationNumbers } from './registration/event-places.ts';
 
 /** An event as its lead and its co-organisers see it. */
 export async function readEvent(
@@ -31,7 +32,10 @@ export async function readEvent(
     coOrganisers: coOrganisers.map((each) => each.name),
     coOrganiserIds: coOrganisers.map((each) => each.id),
     sessions: sessions.map(eventSession),
-    registration: { ...registrationWindow(event, ctx.now()), capacity: event.ownCapacity },
+    registration: {
+      ...registrationNumbers(event, sessions, ctx.now()),
+      capacity: event.ownCapacity,
+    },
     companiesUntil: event.companiesUntil,
     expectedVisitors: event.expectedVisitors,
     createdAt: isoInstant(event.createdAt),

@@ -10,6 +10,6 @@ type Route = typeof eventRoutes.readPublicClass;
 export async function readPublicClass(ctx: Context, { id }: Input<Route>): Promise<Reply<Route>> {
   const found = await findPublicClass(ctx.db, id);
   if (!found) throw refusal('training.notFound');
-  const maySignUp = found.state === 'planned' && found.startsOn >= ctx.today() && found.placesLeft !== 0;
+  const maySignUp = found.state === 'planned' && found.startsOn >= ctx.today();
   return { ...found, maySignUp };
 }

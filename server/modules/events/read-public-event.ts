@@ -8,7 +8,8 @@ import { listCoOrganisers } from '@sunshine/db/queries/events/union-events.ts';
 import type { Context } from '../../context.ts';
 import { refusal } from '../../refusal.ts';
 import { publicPlan } from './booths/booth-replies.ts';
-import { eventLine, eventSession, registrationWindow, shownPosition } from './event-replies.ts';
+import { eventLine, eventSession, shownPosition } from './event-replies.ts';
+import { registrationNumbers } from './registration/event-places.ts';
 
 /** An event as anyone sees it: no reason, no visitors, nothing a union agreed with a company. */
 export async function readPublicEvent(
@@ -31,7 +32,7 @@ export async function readPublicEvent(
     leadPhone: event.leadPhone,
     coOrganisers: coOrganisers.map((each) => each.name),
     sessions: sessions.map(eventSession),
-    registration: registrationWindow(event, ctx.now()),
+    registration: registrationNumbers(event, sessions, ctx.now()),
     attending,
     plan: publicPlan(event.hall, booths),
     shown: shown.map((row) => ({ ...shownPosition(row), companyId: row.companyId })),

@@ -4,6 +4,7 @@ import type { Input, Reply } from '@sunshine/contract/route.ts';
 import { lockEvent, setEvent } from '@sunshine/db/queries/events/union-events.ts';
 import { audit } from '../../audit.ts';
 import type { Context } from '../../context.ts';
+import { dropFairSlots } from '../../fair-slots.ts';
 import { refusal } from '../../refusal.ts';
 import { requireStep } from '../../steps.ts';
 import { tellNotHeld } from './attending/tell.ts';
@@ -31,6 +32,7 @@ export async function recordNotHeld(
       revision: event.revision + 1,
     });
     if (event.endsOn >= ctx.today()) {
+      await dropFairSlots(ctx, tx, event.id, 'all');
       await tellNotHeld(tx, event);
       await tellRegisteredNotHeld(ctx, tx, event);
     }

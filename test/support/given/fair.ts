@@ -1,7 +1,7 @@
 import { registrationRoutes } from '@sunshine/contract/events/registration-routes.ts';
 import { accounts, roleGrants, sessions } from '@sunshine/db/schema/accounts.ts';
-import { events } from '@sunshine/db/schema/events.ts';
-import { eventSessions } from '@sunshine/db/schema/fairs.ts';
+import { eventPositions, events } from '@sunshine/db/schema/events.ts';
+import { booths, eventCompanies, eventSessions } from '@sunshine/db/schema/fairs.ts';
 import { graduates } from '@sunshine/db/schema/households.ts';
 import { people } from '@sunshine/db/schema/people.ts';
 import type { TestApp } from '../app.ts';
@@ -96,4 +96,31 @@ export async function registrationsOf(
 ): Promise<{ id: string; personId: string; state: string; rank: number }[]> {
   return db.$client<{ id: string; personId: string; state: string; rank: number }[]>`
     select id, person_id as "personId", state, rank from registrations where event_id = ${eventId} order by rank`;
+}
+
+/** A company that comes to a fair with positions, and with a booth when it has a number. */
+export async function givenBooth(
+  { db, services, clock }: TestApp,
+  eventId: string,
+  {
+    companyId,
+    number,
+    positionIds,
+    at = { x: 0, y: 0 },
+  }: {
+    companyId: string;
+    number: string | null;
+    positionIds: readonly string[];
+    at?: { x: number; y: number };
+  },
+): Promise<void> {
+  const id = () => services.newId(clock.now());
+  const eventCompanyId = id();
+  const moved = { movedAt: clock.now(), movedBy: companyId };
+  await db
+    .insert(eventCompanies)
+    .values({ id: eventCompanyId, eventId, companyId, state: 'approved', ...moved });
+  if (number !== null)
+    await db.insert(booths).values({ id: id(), eventId, number, ...at, width: 1, height: 1, eventCompanyId });
+  for (const positionId of positionIds) await db.insert(eventPositions).values({ eventId, positionId });
 }

@@ -65,6 +65,9 @@ export function recordsOfPages(people: SitePeople): Record<string, string> {
     '/union/fairs/[id]/door': scanned,
     '/union/fairs/[id]/door/companies': scanned,
     '/union/fairs/[id]/scans': scanned,
+    '/me/events/[id]/booths': `(select s.event_id from event_positions s join events e on e.id = s.event_id
+      where e.state = 'planned' and e.plan is not null limit 1) union all ${events('planned')}`,
+    '/company/fairs/[id]/slots': `select event_id from event_companies where company_id = ${company} and state = 'approved' limit 1`,
     '/union/fairs/[id]/registrations': events('planned'),
     '/union/fairs/[id]/registrations/new': events('planned'),
     '/union/registrations/[id]': `(select id from registrations where state = 'registered' limit 1) union all (select id from registrations where state = 'waiting' limit 1)`,

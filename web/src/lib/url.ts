@@ -108,6 +108,7 @@ export const url = {
   myTrainings: () => '/me/trainings',
   myEvents: () => '/me/events',
   myEvent: (id: string) => `/me/events/${id}`,
+  myEventBooths: (id: string) => `/me/events/${id}/booths`,
   myBenefits: () => '/me/benefits',
   myPolicies: () => '/me/policies',
 
@@ -132,6 +133,7 @@ export const url = {
   companyFairs: () => '/company/fairs',
   companyFair: (id: string) => `/company/fairs/${id}`,
   companyFairBooth: (id: string) => `/company/fairs/${id}/booth`,
+  companyFairSlots: (id: string) => `/company/fairs/${id}/slots`,
   companyFigures: () => '/company/figures',
   companyProfile: () => '/company/profile',
   companyVerification: () => '/company/verification',

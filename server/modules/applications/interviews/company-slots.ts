@@ -50,12 +50,7 @@ export async function createSlots(ctx: Context, input: Input<CreateRoute>): Prom
   const companyId = ctx.policy.company(permission);
   const { accountId } = ctx.policy.require(permission);
   const { id: positionId, place, lane } = input;
-  const times = timesOf(input);
-  const [first] = times;
-  if (!first) throw refusal('interview.noSlotFits', { fields: { until: '放不下一场，晚一点结束。' } });
-  if (times.length > slotLimits.atOnce) throw refusal('interview.tooManySlots');
-  if (first.startsAt <= ctx.now())
-    throw refusal('application.interviewInPast', { fields: { day: '这个时间已经过了。' } });
+  const times = requireTimes(ctx, input);
   return ctx.transaction(async (tx) => {
     if (!(await readPositionOfSlots(tx, companyId, positionId))) {
       throw refusal('application.positionNotFound');
@@ -77,8 +72,21 @@ export async function createSlots(ctx: Context, input: Input<CreateRoute>): Prom
   });
 }
 
+/** The slots of a row, all ahead and not too many. */
+export function requireTimes(ctx: Context, row: Row): { startsAt: Date; endsAt: Date }[] {
+  const times = timesOf(row);
+  const [first] = times;
+  if (!first) throw refusal('interview.noSlotFits', { fields: { until: '放不下一场，晚一点结束。' } });
+  if (times.length > slotLimits.atOnce) throw refusal('interview.tooManySlots');
+  if (first.startsAt <= ctx.now())
+    throw refusal('application.interviewInPast', { fields: { day: '这个时间已经过了。' } });
+  return times;
+}
+
+type Row = Pick<Input<CreateRoute>, 'day' | 'from' | 'until' | 'minutes' | 'breakMinutes'>;
+
 /** Beginning and end of each slot, in Shanghai; a rest that is too short for one more is left. */
-function timesOf({ day, from, until, minutes, breakMinutes }: Input<CreateRoute>) {
+function timesOf({ day, from, until, minutes, breakMinutes }: Row) {
   const at = (clock: string) => Date.parse(`${day}T${clock}:00+08:00`);
   const times: { startsAt: Date; endsAt: Date }[] = [];
   const length = minutes * 60_000;

@@ -3,6 +3,7 @@ import { attendingSteps } from '@sunshine/contract/events/status.ts';
 import type { Transaction } from '@sunshine/db/connect.ts';
 import { type AttendingRecord, clearAttending, setAttending } from '@sunshine/db/queries/events/attending.ts';
 import type { Context } from '../../../context.ts';
+import { dropFairSlots } from '../../../fair-slots.ts';
 import { refusal } from '../../../refusal.ts';
 import { requireStep } from '../../../steps.ts';
 
@@ -24,7 +25,10 @@ export async function moveAttending(
   const actor = ctx.policy.require(permission);
   requireStep(attendingSteps, attending.state, to, ctx.policy.roleFor(permission));
   if (attending.arrivedAt) throw refusal('attending.arrived');
-  if (attending.state === 'approved') await clearAttending(tx, attending);
+  if (attending.state === 'approved') {
+    await clearAttending(tx, attending);
+    await dropFairSlots(ctx, tx, attending.eventId, { companyId: attending.companyId });
+  }
   await setAttending(tx, attending.id, {
     state: to,
     reason: to === 'rejected' ? (reason ?? '') : null,

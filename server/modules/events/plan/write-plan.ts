@@ -1,7 +1,7 @@
 import type { eventRoutes } from '@sunshine/contract/events/routes.ts';
 import type { Input } from '@sunshine/contract/route.ts';
 import type { Transaction } from '@sunshine/db/connect.ts';
-import { countRegistered, type NewSession, replaceSessions } from '@sunshine/db/queries/events/event-plan.ts';
+import { type NewSession, replaceSessions } from '@sunshine/db/queries/events/event-plan.ts';
 import type { Context } from '../../../context.ts';
 import { refusal } from '../../../refusal.ts';
 
@@ -37,22 +37,4 @@ export async function writeSessions(
     }),
   );
   if (!(await replaceSessions(tx, eventId, rows))) throw refusal('event.sessionUnknown');
-}
-
-/**
- * Places never fall below the people who have one; who waits is not asked. Counted with the event locked, as is every
- * registration, so that neither can slip past the other.
- */
-export async function requirePlaces(tx: Transaction, eventId: string, plan: Plan): Promise<void> {
-  const taken = await countRegistered(tx, eventId);
-  if (plan.capacity !== null && plan.capacity < taken.all) throw tooFew(taken.all, 'capacity');
-  for (const [index, { id, capacity }] of (plan.sessions ?? []).entries()) {
-    const registered = id ? (taken.sessions.get(id) ?? 0) : 0;
-    if (capacity !== null && capacity < registered) throw tooFew(registered, `session-${index}-capacity`);
-  }
-}
-
-function tooFew(registered: number, field: string) {
-  const message = `已经有 ${registered} 人报名，名额不能少于 ${registered}。要少来，先请人取消。`;
-  return refusal('event.capacityTaken', { message, fields: { [field]: message } });
 }

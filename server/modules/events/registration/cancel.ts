@@ -9,6 +9,7 @@ import {
   setRegistration,
 } from '@sunshine/db/queries/events/registrations.ts';
 import type { Context } from '../../../context.ts';
+import { giveBackFairSlots } from '../../../fair-slots.ts';
 import { refusal } from '../../../refusal.ts';
 import { fillPlaces } from './fill-places.ts';
 import { outcomeOf } from './registration-replies.ts';
@@ -26,7 +27,7 @@ export async function lockRegistration(
 }
 
 /**
- * Cancels a registration and gives its place to whoever waits longest, in the same transaction. Cancelled already: the
+ * Cancels a registration, gives its place to whoever waits longest and its interview slots back, in the same transaction. Cancelled already: the
  * same outcome, and `changed` says that nothing was done.
  */
 export async function cancel(
@@ -47,6 +48,7 @@ export async function cancel(
     cancellationReason: by.reason,
     boothConsentAt: null,
   });
+  await giveBackFairSlots(ctx, tx, event.id, registration.personId);
   await fillPlaces(ctx, tx, event);
   return { outcome: await outcomeOf(tx, id), changed: true };
 }

@@ -72,5 +72,7 @@ export async function readRegistration(ctx: Context, { id }: Input<One>): Promis
     name: row.name,
     places: eventPlaces(places, ctx.now()),
     registration: registrationWithTicket(ctx, row),
+    // For the union's print only the ticket: which companies somebody meets is theirs to see.
+    interviews: [],
   };
 }

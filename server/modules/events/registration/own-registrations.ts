@@ -1,8 +1,10 @@
 import type { registrationRoutes } from '@sunshine/contract/events/registration-routes.ts';
 import type { Input, Reply } from '@sunshine/contract/route.ts';
+import { listFairInterviews } from '@sunshine/db/queries/applications/fair-slots.ts';
 import { findEventPlaces } from '@sunshine/db/queries/events/event-places.ts';
 import { findPublicEvent } from '@sunshine/db/queries/events/public-events.ts';
 import { findTicketOf, listTicketsOf } from '@sunshine/db/queries/events/registration-views.ts';
+import { isoInstant } from '@sunshine/db/queries/households/scope.ts';
 import type { Context } from '../../../context.ts';
 import { refusal } from '../../../refusal.ts';
 import { eventPlaces } from './event-places.ts';
@@ -34,10 +36,11 @@ export async function listOwnRegistrations(ctx: Context): Promise<Reply<List>> {
 /** An event with the graduate's own registration and ticket, if there is one. */
 export async function readOwnRegistration(ctx: Context, { id }: Input<Own>): Promise<Reply<Own>> {
   const { personId, name } = ctx.policy.require('event.register');
-  const [event, places, ticket] = await Promise.all([
+  const [event, places, ticket, interviews] = await Promise.all([
     findPublicEvent(ctx.db, id),
     findEventPlaces(ctx.db, id),
     findTicketOf(ctx.db, id, personId),
+    listFairInterviews(ctx.db, id, personId),
   ]);
   if (!event || !places) throw refusal('event.notFound');
   return {
@@ -45,5 +48,10 @@ export async function readOwnRegistration(ctx: Context, { id }: Input<Own>): Pro
     name,
     places: eventPlaces(places, ctx.now()),
     registration: ticket && registrationWithTicket(ctx, ticket),
+    interviews: interviews.map((each) => ({
+      ...each,
+      startsAt: isoInstant(each.startsAt),
+      endsAt: isoInstant(each.endsAt),
+    })),
   };
 }

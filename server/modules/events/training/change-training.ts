@@ -6,6 +6,7 @@ import { hasMeetingOutside } from '@sunshine/db/queries/events/training-meetings
 import { audit } from '../../../audit.ts';
 import type { Context } from '../../../context.ts';
 import { refusal } from '../../../refusal.ts';
+import { fillClass } from './fill-class.ts';
 import { classSubject, requirePlanned } from './planned-class.ts';
 
 type Route = typeof trainingRoutes.changeTraining;
@@ -22,6 +23,7 @@ export async function changeTraining(ctx: Context, input: Input<Route>): Promise
       });
 
     await setClass(tx, id, fields);
+    await fillClass(ctx, tx, { ...training, ...fields });
     await audit(ctx, tx, 'training.change', classSubject(training), { permission: 'training.write' });
     return { id };
   });

@@ -19,7 +19,7 @@ export async function listOwnTrainings(ctx: Context): Promise<Reply<Own>> {
   const { personId } = ctx.policy.require('training.own');
   const [open, mine, certificates, guidance] = await Promise.all([
     listOpenClasses(ctx.db, personId, ctx.today()),
-    listClassesOf(ctx.db, personId),
+    listClassesOf(ctx.db, personId, ctx.today()),
     listCertificatesOf(ctx.db, personId),
     listGuidanceOf(ctx.db, personId),
   ]);
@@ -31,17 +31,12 @@ export async function listOwnTrainings(ctx: Context): Promise<Reply<Own>> {
   };
 }
 
-function ownTraining(
-  ctx: Context,
-  { openToSignUp, capacity, enrolled, inScope: _, ...row }: OwnClassRow,
-): OwnTraining {
-  const placesLeft = capacity === null ? null : Math.max(0, capacity - enrolled);
+function ownTraining(ctx: Context, { openToSignUp, inScope: _, ...row }: OwnClassRow): OwnTraining {
   const ahead = row.state === 'planned' && row.startsOn >= ctx.today();
   return {
     ...row,
-    placesLeft,
-    maySignUp: ahead && openToSignUp && placesLeft !== 0 && row.enrolment !== 'enrolled',
-    mayWithdraw: ahead && row.enrolment === 'enrolled' && row.startsOn > ctx.today(),
+    maySignUp: ahead && openToSignUp && (row.enrolment ?? 'withdrawn') === 'withdrawn',
+    mayWithdraw: ahead && (row.enrolment ?? 'withdrawn') !== 'withdrawn' && row.startsOn > ctx.today(),
   };
 }
 
@@ -50,7 +45,7 @@ export async function readPersonTrainings(ctx: Context, { id }: Input<OfPerson>)
   const scope = ctx.policy.unionScope('training.read');
   if (!(await findGraduate(ctx.db, scope, id))) throw refusal('graduate.notFound');
   const [classes, certificates, guidance] = await Promise.all([
-    listClassesOf(ctx.db, id, scope),
+    listClassesOf(ctx.db, id, ctx.today(), scope),
     listCertificatesOf(ctx.db, id),
     listGuidanceOf(ctx.db, id),
   ]);

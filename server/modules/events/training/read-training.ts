@@ -35,6 +35,7 @@ export async function readTraining(ctx: Context, { id }: Input<Route>): Promise<
     unionId: row.unionId,
     description: row.description,
     certificateName: row.certificateName,
+    reservedPlaces: row.reservedPlaces,
     caseworker: row.caseworker,
     finishedAt: row.finishedAt && isoInstant(row.finishedAt),
     cancellationReason: row.cancellationReason,
@@ -50,7 +51,7 @@ function standingOf(
   { state, present, personId, unionName }: EnrolmentRow,
   by: { held: number; percent: number; population: Set<string> | null },
 ): Standing {
-  if (state === 'withdrawn') return 'withdrawn';
+  if (state !== 'enrolled') return state;
   if (by.held === 0) return 'notStarted';
   if (!attendedEnough(present, by.held, by.percent)) return 'tooFew';
   if (by.population === null || by.population.has(personId)) return 'counts';

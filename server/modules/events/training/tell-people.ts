@@ -50,6 +50,22 @@ export async function tellClass(
   });
 }
 
+/** Tells those who waited that a place is theirs. */
+export async function tellPlace(
+  ctx: Context,
+  tx: Transaction,
+  training: TrainingClass,
+  personIds: readonly string[],
+): Promise<void> {
+  await notifyGraduates(tx, personIds, {
+    topic: 'event',
+    title: `${training.title}轮到你了`,
+    body: `${spoken(training.startsOn)}开课${training.place ? `，在${training.place}` : ''}。去不了的话，开课前在这里退出，让给后面的人。`,
+    href,
+    about: `training.place:${training.id}:${ctx.now().getTime()}`,
+  });
+}
+
 /** Tells those whom union staff put into a class. */
 export async function tellEnrolled(
   ctx: Context,

@@ -4,6 +4,7 @@ import { withdraw } from '@sunshine/db/queries/events/training-enrolments.ts';
 import { audit } from '../../../audit.ts';
 import type { Context } from '../../../context.ts';
 import { refusal } from '../../../refusal.ts';
+import { fillClass } from './fill-class.ts';
 import { classSubject, requirePlanned } from './planned-class.ts';
 
 type Route = typeof trainingRoutes.withdrawEnrolment;
@@ -13,6 +14,7 @@ export async function withdrawEnrolment(ctx: Context, { id, personId }: Input<Ro
   return ctx.transaction(async (tx) => {
     const training = await requirePlanned(ctx, tx, id);
     if (!(await withdraw(tx, id, personId, ctx.now()))) throw refusal('training.notEnrolled');
+    await fillClass(ctx, tx, training);
     await audit(ctx, tx, 'training.withdraw', classSubject(training), {
       permission: 'training.write',
       detail: { personId },

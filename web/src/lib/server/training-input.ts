@@ -17,6 +17,7 @@ export function trainingInput(data: FormData): Omit<Fields, 'id'> {
     description: textOf(data, 'description') ?? '',
     certificateName: textOf(data, 'certificateName') ?? null,
     capacity: numberOf(data, 'capacity') ?? null,
+    reservedPlaces: numberOf(data, 'reservedPlaces') ?? 0,
     openToSignUp: flagOf(data, 'openToSignUp'),
     startsOn,
     endsOn: textOf(data, 'endsOn') ?? startsOn,
