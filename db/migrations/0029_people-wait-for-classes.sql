@@ -1,0 +1,2 @@
+ALTER TABLE "training_enrolments" DROP CONSTRAINT "enrolment_state_is_known";--> statement-breakpoint
+ALTER TABLE "training_enrolments" ADD CONSTRAINT "enrolment_state_is_known" CHECK ("training_enrolments"."state" in ('enrolled', 'waiting', 'withdrawn'));
