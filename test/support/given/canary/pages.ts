@@ -83,7 +83,6 @@ export function companyPages(given: CanaryDistrict): Record<string, Shown[]> {
     '/company/positions/new': [{ at: '/company/positions/new', shows: '公益性岗位' }],
     '/company/positions/templates': [{ at: '/company/positions/templates', shows: '常招的' }],
     '/company/fairs': [{ at: '/company/fairs', shows: event.title }],
-    '/company/fairs/[id]/booth': [{ at: `/company/fairs/${event.id}/booth`, shows: '' }],
     '/company/fairs/[id]': [{ at: `/company/fairs/${event.id}`, shows: own.title }],
     '/company/fairs/[id]/booth': [{ at: `/company/fairs/${event.id}/booth`, shows: event.title }],
     '/company/fairs/[id]/slots': [{ at: `/company/fairs/${event.id}/slots`, shows: '没有找到' }],

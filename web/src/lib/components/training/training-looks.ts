@@ -28,6 +28,7 @@ export const standingLooks: Readonly<Record<Standing, StatusLook>> = {
   tooFew: { icon: 'circle-alert', word: '不计', tone: 'warn' },
   outsidePopulation: { icon: 'minus', word: '不计', tone: 'rest' },
   elsewhere: { icon: 'circle-question-mark', word: '到课够', tone: 'info' },
+  waiting: { icon: 'hourglass', word: standings.waiting, tone: 'info' },
   withdrawn: { icon: 'undo-2', word: standings.withdrawn, tone: 'rest' },
 };
 
@@ -54,6 +55,7 @@ export function whyOf(
     case 'elsewhere':
       return `${attended}，人不在本单位名册`;
     case 'notStarted':
+    case 'waiting':
     case 'withdrawn':
       return '';
   }
