@@ -18,6 +18,7 @@ beforeAll(async () => {
     fill: async (place) => {
       backstage = await openBackstage(place);
       people = await newPeople(backstage);
+      await studied();
       await openPositions();
       await backstage.runJobs();
     },
@@ -29,6 +30,13 @@ afterAll(async () => {
   await backstage?.close();
   await site?.close();
 });
+
+/** The graduate's résumé has what an application needs. */
+async function studied(): Promise<void> {
+  const [account] = await backstage.db.$client<{ id: string }[]>`
+    select person_id as id from accounts where login_name = ${people.graduate}`;
+  await givenRecords(backstage.db).study(account?.id ?? '', {});
+}
 
 /** Five positions that differ in what they are filtered by. */
 async function openPositions(): Promise<void> {
@@ -185,6 +193,9 @@ test('without script the same: search, filter, keep, subscribe, wish, apply', as
   await page.getByRole('link', { name: '税务会计' }).first().click();
   await page.getByRole('link', { name: '投递简历' }).first().click();
   expect(new URL(page.url()).pathname).toMatch(/^\/me\/apply\//);
+  await page.getByRole('button', { name: '确认投递' }).click();
+  expect(new URL(page.url()).pathname).toMatch(/^\/me\/applications\//);
+  expect(await page.getByRole('heading', { level: 1 }).innerText()).toBe('税务会计');
   await page.goto('/me/favourites');
   await page.getByRole('button', { name: '不再收藏税务会计' }).click();
   expect(await page.locator('.done-line').innerText()).toContain('不再收藏');

@@ -4,7 +4,7 @@ import { eventKinds } from './vocabulary.ts';
 /**
  * Everything a graduate can come to (活动类别), as one table. `record`: kept as an event, or as a class with meetings
  * and attendance by day; `cell`: which cell of the form counts it, null in none; `companies`: employers with booths and
- * positions take part; `online`: no door. Why classes stay their own record: docs/adr/0010.
+ * positions take part; `online`: no door. Why classes stay their own record: docs/adr/0011.
  */
 export const calendarKinds = {
   ...mapped(eventKinds, ({ counted04A, ...kind }) => ({
