@@ -167,6 +167,16 @@ test('a whole fair: a union plans it and invites, a company comes with a positio
   expect(counts).toEqual(['1', '1', '0', '1']);
   await staff.goto(`${fair}/scans`);
   await stands(staff, '沈*鸣');
+
+  await staff.goto(`${fair}/results`);
+  await stands(staff, '投递简历');
+  await press(staff, '填好了，请人确认');
+  await staff.getByText('等第二个人确认').first().waitFor();
+  const second = await enter(people.reviewer, 'desktop');
+  await second.goto(`${fair}/results`);
+  await press(second, '确认结果');
+  await second.getByText('已确认，计入统计表').waitFor();
+  await stands(second, '投递简历');
   expect(visitors.flatMap(({ troubles }) => troubles)).toEqual([]);
   const rows = await backstage.db.$client`
     select (select count(*)::int from admissions where event_id = ${fairId}) as admitted,

@@ -86,7 +86,9 @@ export async function holdFair({ page }: Visitor, today: string): Promise<void> 
   await field(page, '活动名称').fill('夏阳街道毕业季招聘会');
   await field(page, '开始日期').fill(today);
   await field(page, '地点').fill('夏阳街道社区文化活动中心');
-  await page.getByRole('button', { name: '存下，去选岗位' }).click();
+  await page.getByRole('button', { name: '存下，去筹备' }).click();
+  await page.waitForURL(/checklist/);
+  await page.goto(page.url().replace('checklist', 'positions'));
   await page.getByLabel('展出 上海淀湖精密仪器有限公司 成本会计').check();
   await page.getByRole('button', { name: '存下这一页的选择' }).click();
   await page.getByText('已展出 1 个').waitFor();

@@ -85,7 +85,7 @@ export function companyPages(given: CanaryDistrict): Record<string, Shown[]> {
     '/company/fairs': [{ at: '/company/fairs', shows: event.title }],
     '/company/fairs/[id]': [{ at: `/company/fairs/${event.id}`, shows: own.title }],
     '/company/fairs/[id]/booth': [{ at: `/company/fairs/${event.id}/booth`, shows: event.title }],
-    '/company/fairs/[id]/slots': [{ at: `/company/fairs/${event.id}/slots`, shows: '没有找到' }],
+    '/company/fairs/[id]/slots': [{ at: `/company/fairs/${event.id}/slots`, shows: event.title }],
     '/company/profile': [{ at: '/company/profile', shows: own.companyName }],
     '/company/positions/import': [{ at: '/company/positions/import', shows: '下载模板' }],
     '/company/positions/import/[id]': [
