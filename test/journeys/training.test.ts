@@ -109,7 +109,7 @@ test('a graduate signs up for an open class and takes it back before it begins',
   await staff.goto('/union/trainings/new');
   await staff.getByLabel('班名').fill('新媒体运营晚班');
   await staff.getByLabel('开课日期').fill(day(5));
-  await staff.getByLabel('名额').fill('1');
+  await staff.locator('[name="capacity"]').fill('1');
   await staff.getByLabel('毕业生可以自己在网上报名').check();
   await staff.getByRole('button', { name: '存下，去报名' }).click();
   await staff.getByRole('heading', { name: '报名' }).waitFor();
