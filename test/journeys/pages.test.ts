@@ -125,13 +125,26 @@ async function keepPicture(page: Page, name: string): Promise<void> {
   await page.screenshot({ path: join(folder, `${file}.png`), fullPage: true });
 }
 
+/** So small a district may have no fair that the recruiter's company comes to. */
+async function comesToAFair({ db }: Backstage, recruiter: string): Promise<void> {
+  await db.$client`
+    insert into event_companies (id, event_id, company_id, state, moved_at, moved_by)
+    select gen_random_uuid(), e.id, g.company_id, 'approved', now(), a.id
+    from (select id from events where kind = 'jobFair' and state = 'planned' order by starts_on limit 1) e,
+      role_grants g join accounts a on a.id = g.account_id
+    where a.login_name = ${recruiter} and g.role = 'recruiter'
+    on conflict (event_id, company_id) do update set state = 'approved', reason = null`;
+}
+
 describe('with the records of a district', () => {
   let place: Place;
   beforeAll(async () => {
     place = await openPlace('graduate', async (backstage, { dataDir }) => {
       await fillDemo(backstage.services, { dataDir, scale: 0.05 });
       await backstage.runJobs();
-      return demoPeople(backstage);
+      const demo = await demoPeople(backstage);
+      await comesToAFair(backstage, demo.recruiter);
+      return demo;
     });
     const { accessToken } = await signInAt(place.site.origin, place.people.caseworker);
     await uploadBadRoster(place.site.origin, { authorization: `Bearer ${accessToken}` }, '名册里的怪字');
