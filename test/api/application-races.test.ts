@@ -1,3 +1,4 @@
+import { setTimeout as pause } from 'node:timers/promises';
 import { applicationRoutes as routes } from '@sunshine/contract/applications/routes.ts';
 import type { ApplicationState, StepActor } from '@sunshine/contract/applications/vocabulary.ts';
 import type { Transaction } from '@sunshine/db/connect.ts';
@@ -23,19 +24,25 @@ beforeAll(async () => {
 });
 afterAll(() => app?.close());
 
-/** Two steps at the same moment, each: read the state, ask the table, wait for the other to have read, write. */
+/**
+ * Two steps at the same moment, each: read the state, ask the table, wait for the other to have read, write. A lock
+ * lets only one of them read, so `patience` ends the waiting, in milliseconds; without a lock nobody need give up.
+ */
 async function raceOf(
   read: (tx: Transaction, application: GivenApplication) => Promise<ApplicationState>,
+  patience: number,
 ): Promise<{ state: ApplicationState; told: string[] }> {
   const application = await given.application('viewed');
   const bothHaveRead = meeting(2);
+  const withdrawn = Promise.withResolvers<void>();
+  const atMost = (what: Promise<void>) => Promise.race([what, pause(patience)]);
   const take = (to: ApplicationState, by: StepActor) =>
     app.db.transaction(async (tx) => {
       const from = await read(tx, application);
       requireApplicationStep(from, to, by);
-      await Promise.race([bothHaveRead(), new Promise((resolve) => setTimeout(resolve, 300))]);
-      // The graduate's is the slower pen, so that an unguarded company writes last.
-      if (by === 'recruiter') await new Promise((resolve) => setTimeout(resolve, 50));
+      await atMost(bothHaveRead());
+      // The company's is the slower pen, so that unguarded it writes last.
+      if (by === 'recruiter') await atMost(withdrawn.promise);
       const at = app.clock.now();
       await writeStep(tx, application.id, {
         stepId: app.services.newId(at),
@@ -47,8 +54,10 @@ async function raceOf(
         note: null,
       });
     });
+  const withdraw = take('withdrawn', 'graduate');
+  withdraw.then(withdrawn.resolve, withdrawn.resolve);
   const told = await Promise.all(
-    [take('withdrawn', 'graduate'), take('interview', 'recruiter')].map((each) =>
+    [withdraw, take('interview', 'recruiter')].map((each) =>
       each.then(
         () => 'done',
         (error: unknown) => (error instanceof RefusalError ? error.code : Promise.reject(error)),
@@ -73,7 +82,7 @@ describe('a graduate withdraws while the company invites', () => {
     const { state, told } = await raceOf(async (tx, { id, graduate }) => {
       const row = await lockApplication(tx, { personId: graduate.personId }, id);
       return row?.state ?? 'closed';
-    });
+    }, 300);
     expect(state).toBe('withdrawn');
     expect([
       ['done', 'application.ended'],
@@ -82,7 +91,7 @@ describe('a graduate withdraws while the company invites', () => {
   });
 
   test('control: without the lock an invitation goes out to somebody who has withdrawn', async () => {
-    const { state, told } = await raceOf(async (_tx, { id }) => (await stateAndSteps(app, id)).state);
+    const { state, told } = await raceOf(async (_tx, { id }) => (await stateAndSteps(app, id)).state, 10_000);
     expect(told).toEqual(['done', 'done']);
     expect(state).toBe('interview');
   });

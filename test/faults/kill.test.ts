@@ -36,6 +36,11 @@ async function ask<T>(method: string, path: string, token: string | null, body?:
     },
     ...(body ? { body: JSON.stringify(body) } : {}),
   });
+  // Too busy, nothing was kept: whoever meets it on a slow machine tries again, as the sentence says.
+  if (reply.status === 503) {
+    await pause(200);
+    return ask(method, path, token, body);
+  }
   if (!reply.ok) throw new Error(`${reply.status} ${await reply.text()}`);
   return (await reply.json()) as T;
 }
