@@ -22,6 +22,12 @@ class JourneysFirst extends BaseSequencer {
   }
 }
 
+/**
+ * Loading the server costs more than most files' tests: these folders keep it loaded from file to file. Each file has
+ * its own database and its own app, so that nothing but the code is shared.
+ */
+const keepLoaded = new Set(['db', 'api', 'search']);
+
 export default defineConfig({
   root,
   test: {
@@ -36,6 +42,7 @@ export default defineConfig({
       extends: true,
       test: {
         name,
+        isolate: !keepLoaded.has(name),
         include: [`test/${name}/**/*.test.ts`],
         testTimeout,
         hookTimeout: Math.max(testTimeout, 60_000),
