@@ -8,6 +8,7 @@ import {
 } from '@sunshine/contract/positions/matching/facts.ts';
 import { explain, fitOf, readyOpening } from '@sunshine/contract/positions/matching/fit.ts';
 import { whatWouldHelp } from '@sunshine/contract/positions/matching/help.ts';
+import { poolOf, scorer } from '@sunshine/contract/positions/matching/pool.ts';
 import { rankOpenings } from '@sunshine/contract/positions/matching/rank.ts';
 import { readySeeker } from '@sunshine/contract/positions/matching/seeker.ts';
 import { weights } from '@sunshine/contract/positions/matching/weights.ts';
@@ -348,6 +349,22 @@ describe('whatever the facts', () => {
         for (const words of [...reasons, ...missing]) expect(words).not.toMatch(/undefined|null|NaN|^$/);
       }),
       { numRuns: 500 },
+    );
+  });
+
+  test('many are compared at once as each is alone: the same score, the same hidden', () => {
+    const heard = { people: 4, byOccupation: { finance: 3, software: 4 } };
+    fc.assert(
+      fc.property(anySeeker, fc.array(anyOpening, { maxLength: 12 }), (person, positions) => {
+        const seeker = readySeeker(person);
+        const pool = poolOf(positions.map(readyOpening), around.today);
+        const score = scorer(seeker, pool, heard);
+        for (const each of pool.all) {
+          const { score: alone, hidden } = fitOf(seeker, each.opening, { ...around, taken: heard });
+          expect(score(each)).toEqual({ score: alone, hidden });
+        }
+      }),
+      { numRuns: 300 },
     );
   });
 

@@ -334,6 +334,61 @@ describe('candidates for a position, for union staff only', () => {
   });
 });
 
+/** Graduates of 盈浦 in SQL, far away and badly paid at what they wish; the last one fits like no other. */
+async function crowd(count: number): Promise<string[]> {
+  const ids = Array.from({ length: count }, () => app.services.newId(app.clock.now())).toSorted();
+  const sql = app.db.$client;
+  await sql`insert into people (id, name) select id, '人多' from unnest(${ids}::uuid[]) id`;
+  await sql`insert into graduates (person_id) select unnest(${ids}::uuid[])`;
+  await sql`insert into studies (person_id, school, major, degree, education_mode, graduation_year, registering_union_id, hardship_proof)
+    select id, '城中大学', '护理', 'college', 'regular', 2026, ${given.yingpu}, '证明' from unnest(${ids}::uuid[]) id`;
+  await sql`insert into intentions (person_id, occupations, towns, kinds, expected_pay, updated_at)
+    select id, '{会计}', '{310118106}', '{fullTime}', 9000, now() from unnest(${ids}::uuid[]) id`;
+  const best = ids.at(-1) ?? '';
+  await sql`update intentions set towns = '{310118001}', expected_pay = 6000 where person_id = ${best}`;
+  await sql`update studies set major = '会计学' where person_id = ${best}`;
+  return ids;
+}
+
+describe('everybody of the scope is compared', () => {
+  test('the best of 620 who agreed is found, though all others agreed before', async () => {
+    const id = await post();
+    const ids = await crowd(620);
+    await app.db.$client`delete from consents`;
+    await app.db.$client`insert into consents (person_id, purpose, version, given_at)
+      select id, 'recommend', '2026-11', timestamptz '2026-08-01' + n * interval '1 minute'
+      from unnest(${ids}::uuid[]) with ordinality as x (id, n)`;
+    const staff = await givenAccount(app, [{ role: 'caseworker', unionId: given.yingpu }]);
+    const list = () => app.call(routes.listCandidates, { id }, staff);
+    const reply = replyOf(await list());
+    expect(reply.consenting).toBe(620);
+    expect(reply.items).toHaveLength(20);
+    expect(reply.items[0]).toMatchObject({ personId: ids.at(-1), fit: { score: 99 } });
+    expect(reply.items[1]?.fit.score).toBeLessThan(99);
+    expect(await matchingStatements(list)).toHaveLength(5);
+    await app.db.$client`delete from consents`;
+  });
+
+  test('the one of 420 whom something fits stands first, though all others waited longer', async () => {
+    await post({ validUntil: '2026-09-30' });
+    const ids = await crowd(420);
+    await app.db.$client`insert into help_needs (person_id, opened_on)
+      select id, date '2026-05-01' + (n / 6)::int from unnest(${ids}::uuid[]) with ordinality as x (id, n)`;
+    const staff = await givenAccount(app, [{ role: 'caseworker', unionId: given.yingpu }]);
+    const list = (page: number) => app.call(routes.listUnionMatches, { page }, staff);
+    const { items, counts, total } = replyOf(await list(1));
+    expect([items[0]?.personId, items[0]?.bestScore]).toEqual([ids.at(-1), 99]);
+    expect(counts.all).toBeGreaterThanOrEqual(420);
+    expect([total, counts.fitting + counts.low]).toEqual([counts.all, counts.all]);
+    // Who waits behind is on a later page, each once.
+    const pages = [];
+    for (let page = 1; page <= Math.ceil(total / 20); page += 1)
+      pages.push(...replyOf(await list(page)).items);
+    expect(new Set(pages.map(({ personId }) => personId)).size).toBe(total);
+    await app.db.$client`delete from help_needs where person_id = any(${ids}::uuid[])`;
+  });
+});
+
 describe('whom a union can help now', () => {
   test('who fits best comes first, who fits nothing is told what would help, others are out of scope', async () => {
     await post();

@@ -10,6 +10,8 @@ import { allPositionSources } from '@sunshine/db/queries/positions/search-source
 import { postgresEngine } from '@sunshine/search/postgres/engine.ts';
 import { candidateOf, spellingsOf, wantedBy } from '@sunshine/server/modules/positions/matching/look-for.ts';
 import { withBenchDatabase } from './bench-database.ts';
+import { benchMatchPeople } from './match-people.ts';
+import { report } from './measured.ts';
 import { fillPositions } from './search-positions-data.ts';
 
 const today = '2026-08-11';
@@ -25,20 +27,23 @@ const majors = [
 ];
 const wishes = ['会计', '软件', '护士', '物流', '机械', '设计', '教师', '销售'];
 
-/** 为你推荐 for people of all kinds over `count` positions: the statements, and the comparing in code. */
+/** Graduates of a city in a year. */
+const people = 10_000;
+
+/** 为你推荐 for people of all kinds over `count` positions, and what staff ask of everybody: the statements, and the comparing in code. */
 export async function benchMatch(count = 100_000): Promise<void> {
   await withBenchDatabase(async (db) => {
     await fillPositions(db, count);
     const engine = postgresEngine(db);
     await engine.rebuild(() => allPositionSources(db, today));
-    await fillPeople(db, 2000);
+    await fillPeople(db, people);
     await db.$client`vacuum analyze`;
-    const people = await db.$client<
+    const asked = await db.$client<
       { id: string }[]
     >`select person_id as id from graduates order by person_id limit 200`;
     const times: Record<'whole' | 'read' | 'compare', number[]> = { whole: [], read: [], compare: [] };
     let compared = 0;
-    for (const [index, { id }] of [...people, ...people].entries()) {
+    for (const [index, { id }] of [...asked, ...asked].entries()) {
       const started = performance.now();
       const [row] = await readSeekers(db, [id]);
       if (!row) throw new Error('a person without a row');
@@ -50,16 +55,15 @@ export async function benchMatch(count = 100_000): Promise<void> {
       rankOpenings(readySeeker(row.seeker), found.map(candidateOf), { today, taken: nobodyYet });
       const ended = performance.now();
       // The first half warms plans and pages.
-      if (index < people.length) continue;
+      if (index < asked.length) continue;
       compared += found.length;
       times.whole.push(ended - started);
       times.read.push(read - started);
       times.compare.push(ended - read);
     }
-    console.log(
-      `${count} positions, ${Math.round(compared / people.length)} compared a person, 3 statements`,
-    );
+    console.log(`${count} positions, ${Math.round(compared / asked.length)} compared a person, 3 statements`);
     for (const [what, list] of Object.entries(times)) report(what, list);
+    await benchMatchPeople(db, today, people);
   });
 }
 
@@ -79,12 +83,6 @@ async function fillPeople(db: Database, count: number): Promise<void> {
     select p.ids[1 + (random() * 4999)::int], g.person_id, '{}', now(), now()
     from graduates g, (select array_agg(id) as ids from (select id from positions limit 5000) newest) p
     where random() < 0.33`;
-}
-
-function report(what: string, times: number[]): void {
-  const sorted = times.toSorted((a, b) => a - b);
-  const at = (share: number): string => (sorted[Math.floor(sorted.length * share)] ?? Number.NaN).toFixed(1);
-  console.log(`${what}: p50 ${at(0.5)} ms, p95 ${at(0.95)} ms, p99 ${at(0.99)} ms (${times.length} people)`);
 }
 
 if (import.meta.main) await benchMatch(Number(process.argv[2] ?? 100_000));

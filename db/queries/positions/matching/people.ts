@@ -4,6 +4,7 @@ import { type SQL, sql } from 'drizzle-orm';
 import type { Queryable } from '../../../connect.ts';
 import { scoped } from '../../households/list-graduates.ts';
 import { settledKinds } from '../../households/outcomes.ts';
+import { type SeekerSince, seekersAmong } from './seekers.ts';
 
 /** A person of the scope whom staff may help, without anything matching may not know. */
 export interface MatchPerson {
@@ -28,11 +29,21 @@ const personJoins = sql`join people p on p.id = c.person_id join unions u on u.i
   left join lateral (select * from studies s where s.person_id = c.person_id
     order by s.graduation_year desc, s.id desc limit 1) st on true`;
 
-/** Graduates of the scope with an open help need, who has waited longest first, with what was tried so far. */
+/** Every graduate of the scope with an open help need, as matching compares them; `since` is the day of the need. */
+export async function seekersInNeed(db: Queryable, scope: readonly string[]): Promise<SeekerSince[]> {
+  return seekersAmong(db, {
+    tables: sql`${scoped(scope)}, waiting as (
+      select c.person_id, n.opened_on::text as since
+      from scoped c join help_needs n on n.person_id = c.person_id and n.closed_on is null)`,
+    who: sql`waiting`,
+  });
+}
+
+/** These of the scope who have an open help need, with what was tried so far. */
 export async function peopleInNeed(
   db: Queryable,
   scope: readonly string[],
-  limit: number,
+  personIds: readonly string[],
 ): Promise<PersonInNeed[]> {
   return db.execute<PersonInNeed & Record<string, unknown>>(sql`
     with ${scoped(scope)}
@@ -47,7 +58,7 @@ export async function peopleInNeed(
         'trainings', (select count(*)::int from training_enrolments e where e.person_id = c.person_id
           and e.state = 'enrolled')) as tried
     from scoped c join help_needs n on n.person_id = c.person_id and n.closed_on is null ${personJoins}
-    order by n.opened_on, c.person_id limit ${limit}`);
+    where c.person_id = any(${sql.param([...personIds])}::uuid[])`);
 }
 
 export interface ConsentingPerson extends MatchPerson {
@@ -56,19 +67,37 @@ export interface ConsentingPerson extends MatchPerson {
 }
 
 /**
- * Graduates of the scope who agreed to be recommended and have not found work, for one position: without who has
+ * Every graduate of the scope who agreed to be recommended and has not found work, for one position: without who has
  * applied for it already, and without who keeps the résumé from its company.
  */
-export async function consentingPeople(
+export async function consentingSeekers(
   db: Queryable,
   scope: readonly string[],
   about: { positionId: string; companyId: string; today: string },
-  limit: number,
-): Promise<ConsentingPerson[]> {
+): Promise<SeekerSince[]> {
   const { positionId, companyId, today } = about;
   const settled: SQL = sql`(select o.kind = any(${sql.param([...settledKinds])}::text[]) from outcomes o
     where o.person_id = c.person_id and o.retracted_at is null and o.from_day <= ${today}::date
     order by o.from_day desc, o.recorded_at desc, o.id desc limit 1)`;
+  return seekersAmong(db, {
+    tables: sql`${scoped(scope)}, agreed as (
+      select c.person_id, k.given_at::date::text as since
+      from scoped c
+      join consents k on k.person_id = c.person_id and k.purpose = 'recommend' and k.withdrawn_at is null
+      where ${settled} is not true
+        and not exists (select 1 from applications a where a.person_id = c.person_id and a.position_id = ${positionId})
+        and not exists (select 1 from company_blocks b where b.person_id = c.person_id and b.company_id = ${companyId}))`,
+    who: sql`agreed`,
+  });
+}
+
+/** These of the scope who agreed, and how a referral of each to the position stands. */
+export async function consentingPeople(
+  db: Queryable,
+  scope: readonly string[],
+  positionId: string,
+  personIds: readonly string[],
+): Promise<ConsentingPerson[]> {
   return db.execute<ConsentingPerson & Record<string, unknown>>(sql`
     with ${scoped(scope)}
     select ${personColumns},
@@ -77,11 +106,8 @@ export async function consentingPeople(
         order by r.asked_at desc limit 1) as referral
     from scoped c
     join consents k on k.person_id = c.person_id and k.purpose = 'recommend' and k.withdrawn_at is null
-    join graduates g on g.person_id = c.person_id ${personJoins}
-    where ${settled} is not true
-      and not exists (select 1 from applications a where a.person_id = c.person_id and a.position_id = ${positionId})
-      and not exists (select 1 from company_blocks b where b.person_id = c.person_id and b.company_id = ${companyId})
-    order by k.given_at, c.person_id limit ${limit}`);
+    ${personJoins}
+    where c.person_id = any(${sql.param([...personIds])}::uuid[])`);
 }
 
 /** Classes of the scope that people may still join and that lead to a certificate, the next first. */

@@ -1,5 +1,5 @@
 import type { Seeker } from '@sunshine/contract/positions/matching/facts.ts';
-import { sql } from 'drizzle-orm';
+import { type SQL, sql } from 'drizzle-orm';
 import type { Queryable } from '../../../connect.ts';
 import { monthly } from './openings.ts';
 
@@ -13,15 +13,32 @@ export interface SeekerRow {
   blocked: string[];
 }
 
-type Row = Seeker & Pick<SeekerRow, 'personId' | 'appliedTo' | 'blocked'>;
+/** Somebody with the day since which they wait, or on which they agreed. */
+export interface SeekerSince extends SeekerRow {
+  since: string;
+}
+
+type Row = Seeker & Pick<SeekerSince, 'personId' | 'appliedTo' | 'blocked' | 'since'>;
+
+/** What these people study, want, can show and refused, in one statement. */
+export async function readSeekers(db: Queryable, personIds: readonly string[]): Promise<SeekerRow[]> {
+  return seekersAmong(db, {
+    tables: sql`who as (select unnest(${sql.param([...personIds])}::uuid[]) as person_id, '' as since)`,
+    who: sql`who`,
+  });
+}
 
 /**
- * What these people study, want, can show and refused, in one statement. Only columns that matching may use are named
- * here: no ID number, no birth date, no archive.
+ * The same of everybody a query names: `who` among its tables says the person and since when. Only columns that
+ * matching may use are read here: no ID number, no birth date, no archive.
  */
-export async function readSeekers(db: Queryable, personIds: readonly string[]): Promise<SeekerRow[]> {
+export async function seekersAmong(
+  db: Queryable,
+  { tables, who }: { tables: SQL; who: SQL },
+): Promise<SeekerSince[]> {
   const rows = await db.execute<Row & Record<string, unknown>>(sql`
-    select g.person_id as "personId",
+    with ${tables}
+    select g.person_id as "personId", w.since,
       coalesce(i.occupations, '{}') as wishes, coalesce(i.towns, '{}') as towns, coalesce(i.kinds, '{}') as kinds,
       i.expected_pay as "expectedPay", i.home_town as "homeTown", i.reach_km as "reachKm",
       (select json_build_object('major', st.major, 'degree', st.degree, 'graduationYear', st.graduation_year,
@@ -40,13 +57,13 @@ export async function readSeekers(db: Queryable, personIds: readonly string[]): 
         || array(select e.position_id from referrals e where e.person_id = g.person_id
           and e.state in ('asked', 'agreed', 'declined', 'revoked')) as "appliedTo",
       array(select b.company_id from company_blocks b where b.person_id = g.person_id) as blocked
-    from graduates g
+    from ${who} w join graduates g on g.person_id = w.person_id
     left join intentions i on i.person_id = g.person_id
     left join resumes r on r.person_id = g.person_id
-    where g.person_id = any(${sql.param([...personIds])}::uuid[])
     order by g.person_id`);
-  return rows.map(({ personId, appliedTo, blocked, ...seeker }) => ({
+  return rows.map(({ personId, since, appliedTo, blocked, ...seeker }) => ({
     personId,
+    since,
     appliedTo,
     blocked,
     seeker,

@@ -21,20 +21,31 @@ export function readyOpening(opening: Opening): ReadyOpening {
   return { ...opening, majorKeys: majorKeysAsked(opening.majors) };
 }
 
-/** How a person and a position fit, in numbers; `explain` says it in words. */
-export interface Fit {
+export type Findings = Readonly<Record<FitPartKey, PartFinding>>;
+
+export interface Weighed {
   /** 0 to 100. */
   score: number;
   /** Never recommended: a condition that this person cannot meet, or something they ruled out. */
   hidden: boolean;
-  findings: Readonly<Record<FitPartKey, PartFinding>>;
+}
+
+/** What one part brings to the sum, and what its unmet conditions make of the whole. */
+export interface PartWeight {
+  points: number;
+  factor: number;
+  hidden: boolean;
+}
+
+/** How a person and a position fit, in numbers; `explain` says it in words. */
+export interface Fit extends Weighed {
+  findings: Findings;
   /** What they said earlier that speaks against it, in words. */
   against: readonly string[];
 }
 
 const partKeys = Object.keys(fitParts) as FitPartKey[];
 
-/** The weighted sum of the named parts, multiplied down by unmet conditions and by what the person did not want. */
 export function fitOf(seeker: ReadySeeker, opening: ReadyOpening, around: Around): Fit {
   const findings = {
     occupation: occupationPart(seeker, opening),
@@ -46,37 +57,56 @@ export function fitOf(seeker: ReadySeeker, opening: ReadyOpening, around: Around
     taken: takenPart(seeker, opening, around.taken),
     fresh: freshPart(opening, around.today),
   };
+  const parts = partKeys.map((key) => partWeight(key, findings[key]));
+  const against = saidAgainst(seeker, opening).map(({ words }) => words);
+  return { ...weigh(seeker, opening, parts), findings, against };
+}
+
+export function partWeight(key: FitPartKey, { value, unmet }: PartFinding): PartWeight {
+  const points = weights.points[key] * value;
+  if (!unmet || unmet.length === 0) return { points, factor: 1, hidden: false };
+  return {
+    points,
+    factor: unmet.reduce((factor, condition) => factor * conditions[condition].factor, 1),
+    hidden: unmet.some((condition) => conditions[condition].unmet === 'hidden'),
+  };
+}
+
+/** The sum of the parts, multiplied down by unmet conditions and by what the person did not want. */
+export function weigh(seeker: ReadySeeker, opening: ReadyOpening, parts: readonly PartWeight[]): Weighed {
   let sum = 0;
   let factor = 1;
   let hidden = seeker.refusedPositions.has(opening.id) || seeker.refusedCompanies.has(opening.companyId);
-  for (const key of partKeys) {
-    sum += weights.points[key] * findings[key].value;
-    for (const condition of findings[key].unmet ?? []) {
-      factor *= conditions[condition].factor;
-      hidden ||= conditions[condition].unmet === 'hidden';
-    }
+  for (const part of parts) {
+    sum += part.points;
+    factor *= part.factor;
+    hidden ||= part.hidden;
   }
-  const said = saidAgainst(seeker, opening);
-  return { score: Math.round(sum * factor * said.factor), hidden, findings, against: said.words };
+  for (const said of saidAgainst(seeker, opening)) factor *= said.factor;
+  return { score: Math.round(sum * factor), hidden };
 }
 
+interface Said {
+  factor: number;
+  words: string;
+}
+
+const nothing: readonly Said[] = [];
+
 /** What earlier answers say about this position: a trade not wanted, conditions out of reach. */
-function saidAgainst(seeker: ReadySeeker, opening: Opening): { factor: number; words: string[] } {
-  let factor = 1;
-  const words: string[] = [];
+function saidAgainst(seeker: ReadySeeker, opening: Opening): readonly Said[] {
+  if (seeker.refusals.length === 0) return nothing;
+  const said: Said[] = [];
   if (seeker.refusedOccupations.has(opening.occupation)) {
-    factor *= afterRefusal.occupation;
-    words.push(`你说过不想做${occupations[opening.occupation]}`);
+    const words = `你说过不想做${occupations[opening.occupation]}`;
+    said.push({ factor: afterRefusal.occupation, words });
   }
   const beyond = seeker.beyondReach.some(
     ({ occupation, education }) =>
       occupation === opening.occupation && rank(opening.education) >= rank(education as EducationRequirement),
   );
-  if (beyond) {
-    factor *= afterRefusal.requirements;
-    words.push('你说过这样的条件够不上');
-  }
-  return { factor, words };
+  if (beyond) said.push({ factor: afterRefusal.requirements, words: '你说过这样的条件够不上' });
+  return said;
 }
 
 const rank = (education: EducationRequirement): number => educationGap('vocational', education);

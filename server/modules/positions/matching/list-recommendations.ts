@@ -1,4 +1,3 @@
-import { nobodyYet } from '@sunshine/contract/positions/matching/facts.ts';
 import { rankOpenings } from '@sunshine/contract/positions/matching/rank.ts';
 import { readySeeker } from '@sunshine/contract/positions/matching/seeker.ts';
 import { measures } from '@sunshine/contract/positions/matching/weights.ts';
@@ -11,7 +10,7 @@ import { findOpenings, type OpeningRow } from '@sunshine/db/queries/positions/ma
 import { readSeekers, type SeekerRow } from '@sunshine/db/queries/positions/matching/seekers.ts';
 import { takenByMajors } from '@sunshine/db/queries/positions/matching/taken.ts';
 import type { Context } from '../../../context.ts';
-import { type Candidate, candidateOf, majorName, nearTowns, spellingsOf, wantedBy } from './look-for.ts';
+import { type Candidate, candidateOf, nearTowns, spellingsOf, takenLike, wantedBy } from './look-for.ts';
 import { cardOf, lacksOf, matchReply } from './match-replies.ts';
 
 type Route = typeof matchingRoutes.listRecommendations;
@@ -60,10 +59,7 @@ export async function recommend(
     takenByMajors(ctx.db, spellingsOf([seeker]), but),
     findOpenings(ctx.db, wantedBy(row, ctx.today())),
   ]);
-  const around = {
-    today: ctx.today(),
-    taken: (seeker.study && taken.get(majorName(seeker.study.major))) || nobodyYet,
-  };
+  const around = { today: ctx.today(), taken: takenLike(seeker, taken) };
   const candidates = found.map(candidateOf);
   const byId = new Map(candidates.map((each) => [each.id, each]));
   return rankOpenings(readySeeker(seeker), candidates, around).flatMap(({ opening, fit }) => {

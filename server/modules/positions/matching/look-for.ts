@@ -1,7 +1,8 @@
 import { majorOf, plainMajor } from '@sunshine/contract/positions/majors.ts';
 import { certificatesAsked } from '@sunshine/contract/positions/matching/certificates.ts';
-import type { Seeker } from '@sunshine/contract/positions/matching/facts.ts';
+import { nobodyYet, type Seeker, type Taken } from '@sunshine/contract/positions/matching/facts.ts';
 import { type ReadyOpening, readyOpening } from '@sunshine/contract/positions/matching/fit.ts';
+import { tradesOf } from '@sunshine/contract/positions/matching/pool.ts';
 import { type ReadySeeker, readySeeker } from '@sunshine/contract/positions/matching/seeker.ts';
 import { measures } from '@sunshine/contract/positions/matching/weights.ts';
 import { occupations } from '@sunshine/contract/positions/vocabulary.ts';
@@ -28,7 +29,7 @@ const mostTowns = 6;
 /** What is looked for on behalf of one person: trades wished and studied for, near where they would work. */
 export function wantedBy({ seeker, appliedTo, blocked }: SeekerRow, today: string): OpeningsWanted {
   const ready = readySeeker(seeker);
-  const trades = new Set([...ready.wished.flatMap((each) => each.occupations), ...ready.majorOccupations]);
+  const trades = tradesOf(ready);
   return {
     occupations: trades.size > 0 ? [...trades] : keysOf(occupations),
     towns: townsOf(ready),
@@ -58,8 +59,13 @@ export function nearTowns(homeTown: string, reachKm: number): string[] {
 }
 
 /** Name under which a major is counted, however it is spelled. */
-export function majorName(major: string): string {
+function majorName(major: string): string {
   return majorOf(major)?.name ?? plainMajor(major);
+}
+
+/** What people of the same major took; nobody of a major that is not known. */
+export function takenLike({ study }: Seeker, taken: ReadonlyMap<string, Taken>): Taken {
+  return (study && taken.get(majorName(study.major))) || nobodyYet;
 }
 
 /** Every spelling of these majors that records may hold. */

@@ -1,5 +1,4 @@
 import type { FittingBooth } from '@sunshine/contract/positions/fair-matching-routes.ts';
-import { nobodyYet } from '@sunshine/contract/positions/matching/facts.ts';
 import { explain, fitOf } from '@sunshine/contract/positions/matching/fit.ts';
 import { readySeeker } from '@sunshine/contract/positions/matching/seeker.ts';
 import type { PersonFairSlotRow } from '@sunshine/db/queries/applications/fair-slots.ts';
@@ -8,7 +7,7 @@ import type { OpeningRow } from '@sunshine/db/queries/positions/matching/opening
 import type { SeekerRow } from '@sunshine/db/queries/positions/matching/seekers.ts';
 import { takenByMajors } from '@sunshine/db/queries/positions/matching/taken.ts';
 import type { Context } from '../../../context.ts';
-import { candidateOf, majorName, spellingsOf } from './look-for.ts';
+import { candidateOf, spellingsOf, takenLike } from './look-for.ts';
 import { cardOf, lacksOf } from './match-replies.ts';
 
 type Booth = Omit<FittingBooth, 'stop'>;
@@ -25,7 +24,7 @@ export async function boothsOf(ctx: Context, row: SeekerRow, fair: AtFair): Prom
   const taken = await takenByMajors(ctx.db, spellingsOf([seeker]), row.personId);
   const around = {
     today: ctx.today(),
-    taken: (seeker.study && taken.get(majorName(seeker.study.major))) || nobodyYet,
+    taken: takenLike(seeker, taken),
   };
   const ready = readySeeker(seeker);
   const byCompany = Map.groupBy(fair.openings, ({ companyId }) => companyId);

@@ -1,4 +1,3 @@
-import { nobodyYet } from '@sunshine/contract/positions/matching/facts.ts';
 import { explain, fitOf } from '@sunshine/contract/positions/matching/fit.ts';
 import { readySeeker } from '@sunshine/contract/positions/matching/seeker.ts';
 import type { matchingRoutes } from '@sunshine/contract/positions/matching-routes.ts';
@@ -7,7 +6,7 @@ import { readOpenings } from '@sunshine/db/queries/positions/matching/openings.t
 import { takenByMajors } from '@sunshine/db/queries/positions/matching/taken.ts';
 import type { Context } from '../../../context.ts';
 import { seekerOf } from './list-recommendations.ts';
-import { candidateOf, majorName, spellingsOf } from './look-for.ts';
+import { candidateOf, spellingsOf, takenLike } from './look-for.ts';
 import { lacksOf } from './match-replies.ts';
 
 type Route = typeof matchingRoutes.readFit;
@@ -23,7 +22,7 @@ export async function readFit(ctx: Context, { id }: Input<Route>): Promise<Reply
   const taken = await takenByMajors(ctx.db, spellingsOf([row.seeker]), personId);
   const around = {
     today: ctx.today(),
-    taken: (row.seeker.study && taken.get(majorName(row.seeker.study.major))) || nobodyYet,
+    taken: takenLike(row.seeker, taken),
   };
   return { fit: explain(fitOf(readySeeker(row.seeker), candidateOf(opening), around)) };
 }
