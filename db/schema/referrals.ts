@@ -28,6 +28,8 @@ export const referrals = pgTable(
     /** Words of the union worker to the graduate; the company never sees them. */
     note: text('note').notNull().default(''),
     referredBy: uuid('referred_by').notNull(),
+    /** Who looks after it now; null while nobody but who proposed it has. Handed over when that person leaves. */
+    caseworkerId: uuid('caseworker_id'),
     askedAt: instant('asked_at').notNull(),
     /** Last day for an answer, included. */
     answerUntil: day('answer_until').notNull(),

@@ -3,6 +3,7 @@ import { matterRoutes, staffRoutes } from '@sunshine/contract/accounts/routes.ts
 import { benefitRoutes } from '@sunshine/contract/benefits/routes.ts';
 import { countMatters, moveMatters } from '@sunshine/db/queries/accounts/matters.ts';
 import { policyApplications } from '@sunshine/db/schema/benefits.ts';
+import { referrals } from '@sunshine/db/schema/referrals.ts';
 import { sql } from 'drizzle-orm';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { startTestApp, type TestApp } from '../support/app.ts';
@@ -43,6 +44,13 @@ async function mattersOf(keeper: GivenAccount, unionId = units.grassroots) {
   const person = (name: string) => records.graduate(home, { name });
   await records.need(await person('求助一'), { caseworkerId });
   await records.need(await person('求助二'), { caseworkerId, closedOn: '2026-05-01', closedBy: 'union' });
+  const positionId = await records.position(await records.company(unionId), unionId);
+  const proposed = { positionId, unionId, askedAt: app.clock.now(), answerUntil: '2026-08-25' };
+  const over = { state: 'declined' as const, answeredAt: app.clock.now(), reason: '太远' };
+  await app.db.insert(referrals).values([
+    { ...proposed, personId: await person('推荐一'), referredBy: caseworkerId },
+    { ...proposed, personId: await person('推荐二'), referredBy: caseworkerId, ...over },
+  ]);
   await records.placement(await person('上岗一'), unionId, '2026-07-01', { caseworkerId });
   await records.placement(await person('上岗二'), unionId, '2026-03-01', {
     caseworkerId,
@@ -87,6 +95,7 @@ async function mattersOf(keeper: GivenAccount, unionId = units.grassroots) {
 const one = {
   ...none,
   helpNeed: 1,
+  referral: 1,
   retention: 1,
   training: 1,
   guidance: 1,
@@ -105,12 +114,12 @@ describe('what a caseworker has open', () => {
     const reply = await app.call(matterRoutes.readMatters, { id: leaving.accountId }, admin);
     const { units: at, handovers } = replyOf(reply);
     expect(at).toMatchObject([
-      { unionId: units.xiayang, unionName: '夏阳街道总工会', counts: one, total: 7 },
+      { unionId: units.xiayang, unionName: '夏阳街道总工会', counts: one, total: 8 },
     ]);
     expect(at[0]?.receivers.map(({ accountId }) => accountId)).toContain(colleague.accountId);
     expect(at[0]?.receivers.map(({ name }) => name)).not.toContain('不是经办');
     expect(handovers).toEqual([]);
-    expect(JSON.stringify(reply.body)).not.toMatch(/求助一|上岗一|创业一|政策|补贴一/);
+    expect(JSON.stringify(reply.body)).not.toMatch(/求助一|推荐一|上岗一|创业一|政策|补贴一/);
   });
 
   test('is missing out of scope, and nobody’s business but the administrator’s', async () => {
@@ -136,15 +145,16 @@ describe('a handover', () => {
     await mattersOf(other);
     const input = { id: leaving.accountId, unionId: units.xiayang, toAccountId: colleague.accountId };
     const done = replyOf(await app.call(matterRoutes.handOver, { ...input, note: '调离' }, admin));
-    expect(done).toMatchObject({ counts: one, total: 7 });
+    expect(done).toMatchObject({ counts: one, total: 8 });
     expect(await countOf(leaving)).toEqual(none);
     expect(await countOf(colleague)).toEqual(one);
     expect(await countOf(other)).toEqual(one);
     const [over] = await app.db.$client`select
       (select count(*)::int from help_needs where caseworker_id = ${leaving.accountId}) as needs,
       (select count(*)::int from placements where caseworker_id = ${leaving.accountId}) as placements,
+      (select count(*)::int from referrals where referred_by = ${leaving.accountId} and caseworker_id is null) as referrals,
       (select count(*)::int from events where created_by = ${leaving.accountId}) as events`;
-    expect(over).toEqual({ needs: 1, placements: 2, events: 1 });
+    expect(over).toEqual({ needs: 1, placements: 2, referrals: 1, events: 1 });
     const { handovers } = replyOf(
       await app.call(matterRoutes.readMatters, { id: colleague.accountId }, admin),
     );
@@ -167,7 +177,7 @@ describe('a handover', () => {
       detail: { to: colleague.accountId, counts: one },
     });
     expect(await waitingNotices(app, `handover:${done.id}`)).toMatchObject([
-      { accountId: colleague.accountId, title: '郑离岗的 7 件事交给你了', href: '/union' },
+      { accountId: colleague.accountId, title: '郑离岗的 8 件事交给你了', href: '/union' },
     ]);
     expect(await app.call(matterRoutes.handOver, input, admin)).toMatchObject(
       refused(409, 'handover.nothing'),
@@ -217,9 +227,9 @@ describe('a handover', () => {
     const { units: at } = replyOf(
       await app.call(matterRoutes.readMatters, { id: leaving.accountId }, districtAdmin),
     );
-    expect(at.map(({ total }) => total)).toEqual([7, 7]);
+    expect(at.map(({ total }) => total)).toEqual([8, 8]);
     const input = { id: leaving.accountId, unionId: units.xiayang, toAccountId: colleague.accountId };
-    expect(replyOf(await app.call(matterRoutes.handOver, input, districtAdmin)).total).toBe(7);
+    expect(replyOf(await app.call(matterRoutes.handOver, input, districtAdmin)).total).toBe(8);
     expect(await countOf(leaving)).toEqual(one);
   });
 
@@ -302,7 +312,7 @@ describe('who still has open matters', () => {
       status: 409,
       body: {
         code: 'account.mattersOpen',
-        message: '这个人还有 7 件没办完的事。先交接；来不及的，勾上“先停下，以后再交接”。',
+        message: '这个人还有 8 件没办完的事。先交接；来不及的，勾上“先停下，以后再交接”。',
       },
     });
     expect((await app.call(staffRoutes.disableAccount, { ...disable, leaveOpen: 'yes' }, admin)).status).toBe(
@@ -310,10 +320,10 @@ describe('who still has open matters', () => {
     );
     const [entry] = await app.db
       .$client`select detail from audit_entries where action = 'account.disable' and subject_id = ${leaving.accountId}`;
-    expect(entry?.detail).toEqual({ mattersOpen: 7 });
+    expect(entry?.detail).toEqual({ mattersOpen: 8 });
     const colleague = await caseworker('王接手');
     const input = { id: leaving.accountId, unionId: units.xiayang, toAccountId: colleague.accountId };
-    expect(replyOf(await app.call(matterRoutes.handOver, input, admin)).total).toBe(7);
+    expect(replyOf(await app.call(matterRoutes.handOver, input, admin)).total).toBe(8);
   });
 
   test('nor is the caseworker’s role taken away; another role is', async () => {

@@ -1,6 +1,8 @@
+import { matterRoutes } from '@sunshine/contract/accounts/routes.ts';
 import { referralRoutes as routes } from '@sunshine/contract/applications/referral-routes.ts';
 import type { ReferralState } from '@sunshine/contract/applications/referral-vocabulary.ts';
 import { applicationRoutes } from '@sunshine/contract/applications/routes.ts';
+import { graduateRoutes } from '@sunshine/contract/households/routes.ts';
 import type { Transaction } from '@sunshine/db/connect.ts';
 import { findReferral, moveReferral } from '@sunshine/db/queries/applications/referrals.ts';
 import { companyBlocks } from '@sunshine/db/schema/applications.ts';
@@ -38,17 +40,18 @@ interface Asked {
 }
 async function asked(
   more: { graduate?: GivenAccount; positionId?: string; note?: string } = {},
+  by: GivenAccount = given.caseworker,
 ): Promise<Asked> {
   const graduate = more.graduate ?? (await given.graduate({ unionId: given.xiayang }));
   const positionId = more.positionId ?? (await given.position());
   const input = { personId: graduate.personId, positionId, note: more.note ?? '' };
-  const { id } = replyOf(await app.call(routes.proposeReferral, input, given.caseworker));
+  const { id } = replyOf(await app.call(routes.proposeReferral, input, by));
   return { id, graduate, positionId };
 }
 const agree = ({ id, graduate }: Asked) =>
   app.call(routes.agreeToReferral, { id, resumeUpdatedAt: null }, graduate);
-async function agreed(more: Parameters<typeof asked>[0] = {}): Promise<Asked & { applicationId: string }> {
-  const referral = await asked(more);
+async function agreed(...of: Parameters<typeof asked>): Promise<Asked & { applicationId: string }> {
+  const referral = await asked(...of);
   const { applicationId } = replyOf(await agree(referral));
   return { ...referral, applicationId };
 }
@@ -210,6 +213,66 @@ test('on paper: the union keeps the evidence and applies, and the graduate is to
   ]);
   const revoked = await app.call(routes.revokeReferral, { id }, graduate);
   expect(replyOf(revoked)).toEqual({ id, state: 'revoked' });
+});
+
+describe('an open referral is handed over', () => {
+  const handedTo = async (id: string, who: GivenAccount) =>
+    replyOf(await app.call(routes.readReferral, { id }, who));
+
+  test('with what a leaving caseworker has open: who takes over hears the answer, who proposed it stays told', async () => {
+    const leaving = await givenAccount(app, [{ role: 'caseworker', unionId: given.xiayang }], {
+      name: '郑离岗',
+    });
+    const colleague = await givenAccount(app, [{ role: 'caseworker', unionId: given.xiayang }], {
+      name: '王接手',
+    });
+    const admin = await givenAccount(app, [{ role: 'systemAdmin', unionId: given.xiayang }]);
+    const [open, under, declined] = [
+      await asked({}, leaving),
+      await agreed({}, leaving),
+      await asked({}, leaving),
+    ];
+    await app.call(routes.declineReferral, { id: declined.id, reason: '不想去' }, declined.graduate);
+    const handover = { id: leaving.accountId, unionId: given.xiayang, toAccountId: colleague.accountId };
+    const { counts } = replyOf(await app.call(matterRoutes.handOver, handover, admin));
+    expect(counts.referral).toBe(2);
+    for (const { id } of [open, under]) {
+      expect(await row(id)).toMatchObject({
+        referredBy: leaving.accountId,
+        caseworkerId: colleague.accountId,
+      });
+    }
+    expect((await row(declined.id)).caseworkerId).toBeNull();
+    expect(await handedTo(open.id, colleague)).toMatchObject({ referredBy: '郑离岗', caseworker: '王接手' });
+    const own = replyOf(await app.call(routes.listOwnReferrals, {}, open.graduate));
+    expect(own.items[0]).toMatchObject({ referredBy: '郑离岗' });
+    expect(JSON.stringify(own)).not.toContain('王接手');
+    replyOf(await app.call(routes.declineReferral, { id: open.id, reason: '太远' }, open.graduate));
+    expect(await waitingNotices(app, `referral-declined:${open.id}`)).toMatchObject([
+      { accountId: colleague.accountId },
+    ]);
+  });
+
+  test('with the help need of its graduate: what the former caseworker had open, not what another proposed', async () => {
+    const former = await givenAccount(app, [{ role: 'caseworker', unionId: given.xiayang }]);
+    const next = await givenAccount(app, [{ role: 'caseworker', unionId: given.xiayang }]);
+    const first = await asked({}, former);
+    const { graduate } = first;
+    const others = await asked({ graduate });
+    await given.records.need(graduate.personId, {
+      openedOn: '2026-08-01',
+      closedOn: null,
+      closedBy: null,
+      caseworkerId: former.accountId,
+    });
+    const assign = { id: graduate.personId, accountId: next.accountId };
+    replyOf(await app.call(graduateRoutes.assignNeed, assign, given.caseworker));
+    expect((await row(first.id)).caseworkerId).toBe(next.accountId);
+    expect((await row(others.id)).caseworkerId).toBeNull();
+    const [entry] = await app.db.$client`select detail from audit_entries
+      where action = 'graduate.assignNeed' and subject_id = ${graduate.personId}`;
+    expect(entry?.detail).toMatchObject({ to: next.accountId, referrals: 1 });
+  });
 });
 
 test('the union takes back only what nobody answered', async () => {

@@ -4,11 +4,14 @@ import { keysOf } from '@sunshine/contract/shared/labels.ts';
 import { type SQL, sql } from 'drizzle-orm';
 import type { Queryable, Transaction } from '../../connect.ts';
 import { handovers } from '../../schema/accounts.ts';
+import { openReferral } from '../applications/referrals.ts';
 
 /** Where a kind of matter is kept: its table, who looks after it, which rows are open, and the unit of a row. */
 interface Matter {
   table: SQL;
   keeper: SQL;
+  /** Whose it is, where the keeper is written only once it changes. */
+  heldBy?: SQL;
   open: (today: string) => SQL;
   within: (root: string) => SQL;
 }
@@ -31,6 +34,13 @@ const matters: Readonly<Record<MatterKind, Matter>> = {
         where m.person_id = t.person_id and ${below(sql`g.union_id`, root)})
       or exists (select 1 from studies s
         where s.person_id = t.person_id and ${below(sql`s.registering_union_id`, root)}))`,
+  },
+  referral: {
+    table: sql`referrals`,
+    keeper: sql`caseworker_id`,
+    heldBy: sql`coalesce(t.caseworker_id, t.referred_by)`,
+    open: () => openReferral,
+    within: ofUnit,
   },
   retention: {
     table: sql`placements`,
@@ -87,6 +97,11 @@ const matters: Readonly<Record<MatterKind, Matter>> = {
 };
 const kinds = keysOf(matterKinds);
 
+function heldBy(kind: MatterKind): SQL {
+  const { keeper, heldBy: held } = matters[kind];
+  return held ?? sql`t.${keeper}`;
+}
+
 /** How many matters of each kind an account looks after; at a unit and below, or anywhere. */
 export async function countMatters(
   db: Queryable,
@@ -95,9 +110,9 @@ export async function countMatters(
   today: string,
 ): Promise<MatterCounts> {
   const each = kinds.map((kind) => {
-    const { table, keeper, open, within } = matters[kind];
+    const { table, open, within } = matters[kind];
     return sql`select ${kind} as kind, count(*)::int as n from ${table} t
-      where t.${keeper} = ${accountId}::uuid and ${open(today)} and ${at(within, root)}`;
+      where ${heldBy(kind)} = ${accountId}::uuid and ${open(today)} and ${at(within, root)}`;
   });
   const rows = await db.execute<{ kind: MatterKind; n: number }>(sql.join(each, sql` union all `));
   return Object.fromEntries(rows.map(({ kind, n }) => [kind, n])) as MatterCounts;
@@ -118,7 +133,7 @@ export async function moveMatters(tx: Transaction, given: Given): Promise<Matter
   for (const kind of kinds) {
     const { table, keeper, open, within } = matters[kind];
     const rows = await tx.execute(sql`update ${table} t set ${keeper} = ${given.to}::uuid
-      where t.${keeper} = ${given.from}::uuid and ${open(given.today)} and ${at(within, given.root)} returning t.id`);
+      where ${heldBy(kind)} = ${given.from}::uuid and ${open(given.today)} and ${at(within, given.root)} returning t.id`);
     counts[kind] = rows.length;
   }
   return counts as MatterCounts;

@@ -1,4 +1,5 @@
 import type { ReferralState } from '@sunshine/contract/applications/referral-vocabulary.ts';
+import { openStates } from '@sunshine/contract/applications/status.ts';
 import { and, desc, eq, inArray, lt, type SQL, sql } from 'drizzle-orm';
 import type { Queryable, Transaction } from '../../connect.ts';
 import { applications } from '../../schema/applications.ts';
@@ -81,7 +82,7 @@ export async function lapseReferrals(
   today: string,
   at: Date,
   limit: number,
-): Promise<Pick<Referral, 'id' | 'personId' | 'unionId' | 'referredBy'>[]> {
+): Promise<Pick<Referral, 'id' | 'personId' | 'unionId' | 'referredBy' | 'caseworkerId'>[]> {
   const overdue = tx
     .select({ id: referrals.id })
     .from(referrals)
@@ -98,6 +99,7 @@ export async function lapseReferrals(
       personId: referrals.personId,
       unionId: referrals.unionId,
       referredBy: referrals.referredBy,
+      caseworkerId: referrals.caseworkerId,
     });
 }
 
@@ -113,8 +115,8 @@ export async function referralBehind(
   return row ?? null;
 }
 
-const staffName = sql<string>`coalesce((select p.name from accounts a join people p on p.id = a.person_id
-  where a.id = ${referrals.referredBy}), '工会老师')`;
+const nameOf = (account: SQL) =>
+  sql<string>`coalesce((select p.name from accounts a join people p on p.id = a.person_id where a.id = ${account}), '工会老师')`;
 const columns = {
   referral: referrals,
   position: positionLine,
@@ -123,7 +125,9 @@ const columns = {
   companyState: companies.state,
   application: { id: applications.id, state: applications.state },
   unionName: unions.shortName,
-  referredBy: staffName,
+  referredBy: nameOf(sql`${referrals.referredBy}`),
+  /** Who looks after it now. */
+  caseworker: nameOf(sql`coalesce(${referrals.caseworkerId}, ${referrals.referredBy})`),
   name: people.name,
   hasAccount: sql<boolean>`exists (select 1 from accounts a where a.person_id = ${referrals.personId})`,
 };
@@ -139,6 +143,22 @@ function selectReferrals(db: Queryable) {
     .leftJoin(applications, eq(applications.id, referrals.applicationId));
 }
 export type ReferralRow = Awaited<ReturnType<typeof listReferrals>>[number];
+
+/** A referral of alias `t` that waits for an answer, or whose application is under way. */
+export const openReferral = sql`(t.state = 'asked' or (t.state = 'agreed' and exists (
+  select 1 from applications a where a.id = t.application_id
+    and a.state = any(${sql.param([...openStates])}::text[]))))`;
+
+/** The open referrals of a person that one caseworker looked after go to another; answers how many. */
+export async function passReferrals(
+  tx: Transaction,
+  { personId, from, to }: { personId: string; from: string; to: string },
+): Promise<number> {
+  const rows = await tx.execute(sql`update referrals t set caseworker_id = ${to}::uuid
+    where t.person_id = ${personId}::uuid and coalesce(t.caseworker_id, t.referred_by) = ${from}::uuid
+      and ${openReferral} returning t.id`);
+  return rows.length;
+}
 
 /** What waits for an answer first, by its last day; then the latest. */
 export async function listReferrals(

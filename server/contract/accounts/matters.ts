@@ -6,6 +6,7 @@ import { id, idParams, instant } from '../shared/schemas.ts';
 /** Open matters (没办完的事) that a caseworker looks after, as a handover counts them. */
 export const matterKinds = {
   helpNeed: '帮扶需求',
+  referral: '没结果的推荐',
   retention: '就业回访',
   training: '筹备中的培训班',
   guidance: '创业指导的回访',

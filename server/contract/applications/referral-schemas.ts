@@ -47,6 +47,8 @@ export const ReferralLineSchema = z.object({
   hasAccount: z.boolean(),
   unionName: z.string(),
   referredBy: z.string(),
+  /** Who looks after it now: who proposed it, or who took it over. */
+  caseworker: z.string(),
 });
 export const ReferralSchema = ReferralLineSchema.extend({
   consentEvidence: z.string().nullable(),

@@ -1,5 +1,6 @@
 import type { graduateRoutes } from '@sunshine/contract/households/routes.ts';
 import type { Input, Reply } from '@sunshine/contract/route.ts';
+import { passReferrals } from '@sunshine/db/queries/applications/referrals.ts';
 import { caseworkersFor } from '@sunshine/db/queries/households/caseworkers.ts';
 import { findGraduate } from '@sunshine/db/queries/households/graduates.ts';
 import { assignOpenNeed } from '@sunshine/db/queries/households/needs.ts';
@@ -20,7 +21,7 @@ export async function listNeedCaseworkers(ctx: Context, input: Input<ListRoute>)
 
 type AssignRoute = typeof graduateRoutes.assignNeed;
 
-/** Another caseworker looks after the open help need from now on. */
+/** Another caseworker looks after the open help need from now on, and with it the open referrals of who did so before. */
 export async function assignNeed(ctx: Context, input: Input<AssignRoute>): Promise<Reply<AssignRoute>> {
   const scope = ctx.policy.unionScope('graduate.write');
   return ctx.transaction(async (tx) => {
@@ -31,9 +32,12 @@ export async function assignNeed(ctx: Context, input: Input<AssignRoute>): Promi
     }
     const need = await assignOpenNeed(tx, graduate.personId, input.accountId);
     if (!need) throw refusal('graduate.needNotFound');
+    const referrals = need.before
+      ? await passReferrals(tx, { personId: graduate.personId, from: need.before, to: input.accountId })
+      : 0;
     await audit(ctx, tx, 'graduate.assignNeed', graduateSubject(graduate), {
       permission: 'graduate.write',
-      detail: { needId: need.id, from: need.before, to: input.accountId },
+      detail: { needId: need.id, from: need.before, to: input.accountId, referrals },
     });
     return { personId: graduate.personId };
   });

@@ -7,7 +7,7 @@ import type { Context } from '../../../context.ts';
 import { refusal } from '../../../refusal.ts';
 import { assembleResume } from '../resume.ts';
 import { sendApplication } from '../send-application.ts';
-import { requireUnanswered, tellReferrer } from './referral-rules.ts';
+import { requireUnanswered, tellCaseworker } from './referral-rules.ts';
 
 type Route = typeof referralRoutes.agreeToReferral;
 
@@ -42,7 +42,7 @@ export async function agreeToReferral(
       applicationId: sent.id,
     });
     const told = { what: 'agreed', title: '本人同意了推荐', body: '简历已经投给单位，进展在“推荐”里看。' };
-    await tellReferrer(tx, referral, told);
+    await tellCaseworker(tx, referral, told);
     const subject = { type: 'referral', id, unionId: referral.unionId };
     await audit(ctx, tx, 'referral.agree', subject, { permission, detail: { applicationId: sent.id } });
     return { id, state: 'agreed', applicationId: sent.id };

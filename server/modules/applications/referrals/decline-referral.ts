@@ -5,7 +5,7 @@ import { findReferral, moveReferral } from '@sunshine/db/queries/applications/re
 import { audit } from '../../../audit.ts';
 import type { Context } from '../../../context.ts';
 import { refusal } from '../../../refusal.ts';
-import { requireUnanswered, tellReferrer } from './referral-rules.ts';
+import { requireUnanswered, tellCaseworker } from './referral-rules.ts';
 
 type Route = typeof referralRoutes.declineReferral;
 
@@ -19,7 +19,7 @@ export async function declineReferral(ctx: Context, { id, reason }: Input<Route>
     requireUnanswered(referral, 'declined', 'graduate', ctx.today());
     const at = ctx.now();
     await moveReferral(tx, id, 'declined', { answeredAt: at, settledAt: at, reason });
-    await tellReferrer(tx, referral, {
+    await tellCaseworker(tx, referral, {
       what: 'declined',
       title: '本人没有同意推荐',
       body: `原因：${reason}`,

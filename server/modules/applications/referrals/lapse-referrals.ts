@@ -1,7 +1,7 @@
 import { lapseReferrals as lapseRows } from '@sunshine/db/queries/applications/referrals.ts';
 import { audit } from '../../../audit.ts';
 import type { Context } from '../../../context.ts';
-import { tellReferrer } from './referral-rules.ts';
+import { tellCaseworker } from './referral-rules.ts';
 
 /** Referrals ended in one transaction at most. */
 const batch = 100;
@@ -25,7 +25,7 @@ async function lapseBatch(ctx: Context): Promise<number> {
         title: '推荐没等到答复',
         body: '过了答复的日子。打个电话问问，还可以再推荐。',
       };
-      await tellReferrer(tx, each, told);
+      await tellCaseworker(tx, each, told);
     }
     for (const { id, unionId } of ended)
       await audit(ctx, tx, 'referral.lapse', { type: 'referral', id, unionId });

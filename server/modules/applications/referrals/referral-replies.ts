@@ -23,10 +23,11 @@ export function referralFacts({ referral, position, companyName, application }: 
 
 /** The line of a union's list. */
 export function referralLine(row: ReferralRow) {
-  const { referral, name, hasAccount, unionName, referredBy } = row;
+  const { referral, name, hasAccount, unionName, referredBy, caseworker } = row;
   return {
     ...referralFacts(row),
-    ...{ personId: referral.personId, name: maskName(name), hasAccount, unionName, referredBy },
+    ...{ personId: referral.personId, name: maskName(name), hasAccount },
+    ...{ unionName, referredBy, caseworker },
   };
 }
 

@@ -21,16 +21,17 @@ export function requireUnanswered(
 export const ownReferralAddress = '/me/referrals';
 export const unionReferralAddress = (id: string): string => `/union/referrals/${id}`;
 
-/** A word to the union worker who proposed the position. */
-export async function tellReferrer(
+/** A word to the union worker who looks after the referral: who proposed it, or who took it over. */
+export async function tellCaseworker(
   tx: Transaction,
-  { id, referredBy }: Pick<Referral, 'id' | 'referredBy'>,
+  { id, referredBy, caseworkerId }: Pick<Referral, 'id' | 'referredBy' | 'caseworkerId'>,
   message: { what: string; title: string; body: string },
 ): Promise<void> {
   const { what, title, body } = message;
-  const onceKey = `referral-${what}:${id}:${referredBy}`;
+  const accountId = caseworkerId ?? referredBy;
+  const onceKey = `referral-${what}:${id}:${accountId}`;
   await addJob(tx, 'deliver-notice', {
-    accountId: referredBy,
+    accountId,
     topic: 'work',
     title,
     body,

@@ -7,7 +7,7 @@ import { audit } from '../../../audit.ts';
 import type { Context } from '../../../context.ts';
 import { refusal } from '../../../refusal.ts';
 import { takeBack } from '../take-back.ts';
-import { tellReferrer } from './referral-rules.ts';
+import { tellCaseworker } from './referral-rules.ts';
 
 type Route = typeof referralRoutes.revokeReferral;
 
@@ -30,7 +30,7 @@ export async function revokeReferral(ctx: Context, { id }: Input<Route>): Promis
     const open: readonly string[] = openStates;
     if (!application || !open.includes(application.state)) throw refusal('referral.applicationOver');
     await takeBack(ctx, tx, application, '');
-    await tellReferrer(tx, seen, { what: 'revoked', title: '本人收回了同意', body: '这份投递已经撤回。' });
+    await tellCaseworker(tx, seen, { what: 'revoked', title: '本人收回了同意', body: '这份投递已经撤回。' });
     const subject = { type: 'referral', id, unionId: seen.unionId };
     await audit(ctx, tx, 'referral.revoke', subject, {
       permission: 'graduate.own',
