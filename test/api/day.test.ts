@@ -1,5 +1,6 @@
 import { dayRoutes as routes } from '@sunshine/contract/unions/day-routes.ts';
 import { policyApplications } from '@sunshine/db/schema/benefits.ts';
+import { positionReports } from '@sunshine/db/schema/postings.ts';
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
 import { startTestApp, type TestApp } from '../support/app.ts';
 import { replyOf } from '../support/call.ts';
@@ -31,6 +32,7 @@ const nothing = {
   needsWithoutCaseworker: 0,
   fairCalls: { followUps: 0, absences: 0, eventId: null },
   resultsToConfirm: { count: 0, eventId: null },
+  reportedPositions: { count: 0, pressing: 0 },
 };
 
 /** One task of each kind at a unit, with one beside it that is none. */
@@ -58,9 +60,21 @@ async function tasksAt(unionId: string): Promise<void> {
   }
   const applied = { state: 'applied' as const, openedOn: '2026-01-05', appliedOn: '2026-01-12' };
   await app.db.insert(policyApplications).values({ ...papers, ...applied, personId: await person() });
+  const companyId = await records.company(unionId);
+  const position = () => records.position(companyId, unionId);
+  // Three people at one position, one at another; the third was answered.
+  const [pressing, another, answered] = [await position(), await position(), await position()];
+  for (const positionId of [pressing, pressing, pressing, another]) await reported(positionId);
+  await reported(answered, { state: 'dismissed', answer: '核实过，属实。', decidedAt: app.clock.now() });
   await records.need(await person());
   await records.need(await person(), { caseworkerId: keeper });
   await records.need(await person(), { closedOn: '2026-05-01', closedBy: 'self' });
+}
+
+async function reported(positionId: string, more: Partial<typeof positionReports.$inferInsert> = {}) {
+  const { accountId } = await givenAccount(app, [{ role: 'graduate' }]);
+  const report = { positionId, accountId, reason: 'fee', reportedAt: app.clock.now() } as const;
+  await app.db.insert(positionReports).values({ ...report, ...more });
 }
 
 test('a caseworker’s day counts what is due in the own units, and nothing of others', async () => {
@@ -76,6 +90,7 @@ test('a caseworker’s day counts what is due in the own units, and nothing of o
     needsWithoutCaseworker: 1,
     fairCalls: nothing.fairCalls,
     resultsToConfirm: nothing.resultsToConfirm,
+    reportedPositions: { count: 2, pressing: 1 },
   };
   expect(await day(caseworker)).toEqual(expected);
   const education = await givenAccount(app, [{ role: 'caseworker', unionId: units.education }]);
@@ -85,9 +100,11 @@ test('a caseworker’s day counts what is due in the own units, and nothing of o
 test('who may not do a thing is not told how many of it wait', async () => {
   const none = Object.fromEntries(Object.keys(nothing).map((key) => [key, null]));
   const { resultsToConfirm } = nothing;
+  // Reported above, in a unit below.
+  const reportedPositions = { count: 2, pressing: 1 };
   for (const role of ['reviewer', 'payer', 'auditor', 'systemAdmin'] as const) {
-    // A second person who confirms results may also be a reviewer.
-    const told = role === 'reviewer' ? { ...none, resultsToConfirm } : none;
+    // A second person who confirms results or decides on reported positions may also be a reviewer.
+    const told = role === 'reviewer' ? { ...none, resultsToConfirm, reportedPositions } : none;
     expect(await day(await givenAccount(app, [{ role, unionId: units.xiayang }])), role).toEqual(told);
   }
 });

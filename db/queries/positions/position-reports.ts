@@ -98,6 +98,20 @@ export async function countReports(db: Queryable, scope: readonly string[]) {
   return row ?? { open: 0, decided: 0, openPositions: 0, decidedPositions: 0 };
 }
 
+export interface ReportedPositions {
+  count: number;
+  pressing: number;
+}
+
+/** Positions of a scope whose reports wait, and those of them that stand at the top of the queue. */
+export function countReportedPositions(scope: readonly string[]): SQL {
+  return sql`select json_build_object('count', count(*)::int,
+      'pressing', (count(*) filter (where x.open >= ${pressing}))::int)
+    from (select count(*) as open from position_reports r
+      join positions p on p.id = r.position_id join companies c on c.id = p.company_id
+      where r.state = 'open' and ${reachable(scope)} group by r.position_id) x`;
+}
+
 /** The position a report is about, whoever asks; the scope is asked of the position. */
 export async function positionOfReport(db: Queryable, id: string): Promise<string | null> {
   const [row] = await db

@@ -2,6 +2,7 @@ import { type SQL, sql } from 'drizzle-orm';
 import type { Queryable } from '../../connect.ts';
 import { countResultsToConfirm, type ResultsToConfirm } from '../events/event-results.ts';
 import { countFairCalls, type FairCalls } from '../events/follow-ups.ts';
+import { countReportedPositions, type ReportedPositions } from '../positions/position-reports.ts';
 
 /** Scopes of the permissions under which a kind of task is done; null when the reader has none. */
 export interface DayScopes {
@@ -9,6 +10,7 @@ export interface DayScopes {
   graduate: readonly string[] | null;
   fairs: readonly string[] | null;
   confirm: readonly string[] | null;
+  complaints: readonly string[] | null;
 }
 
 export interface DayCounts {
@@ -16,6 +18,7 @@ export interface DayCounts {
   needsWithoutCaseworker: number | null;
   fairCalls: FairCalls | null;
   resultsToConfirm: ResultsToConfirm | null;
+  reportedPositions: ReportedPositions | null;
 }
 
 const nothing: DayCounts = {
@@ -23,6 +26,7 @@ const nothing: DayCounts = {
   needsWithoutCaseworker: null,
   fairCalls: null,
   resultsToConfirm: null,
+  reportedPositions: null,
 };
 
 /** Tasks of a day that no list counts, in one statement. */
@@ -53,6 +57,7 @@ export async function countDay(
             where s.person_id = n.person_id and s.registering_union_id in (${units(scope)})))`,
     )} as "needsWithoutCaseworker",
     ${asked(scopes.fairs, (scope) => countFairCalls(scope, today))} as "fairCalls",
-    ${asked(scopes.confirm, (scope) => countResultsToConfirm(scope, reader.accountId))} as "resultsToConfirm"`);
+    ${asked(scopes.confirm, (scope) => countResultsToConfirm(scope, reader.accountId))} as "resultsToConfirm",
+    ${asked(scopes.complaints, countReportedPositions)} as "reportedPositions"`);
   return rows[0] ?? nothing;
 }

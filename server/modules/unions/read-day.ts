@@ -40,6 +40,7 @@ export async function readDay(ctx: Context): Promise<Reply<Route>> {
         graduate: scopeOf('graduate.write'),
         fairs: scopeOf('event.write'),
         confirm: scopeOf('event.confirm'),
+        complaints: scopeOf('complaint.decide'),
       },
       { accountId, today },
     ),

@@ -9,7 +9,7 @@ export type Day = CallerReply<typeof dayRoutes.readDay>;
 /** Tasks that are known by their number alone. */
 export function tasksOfDay(day: Day): (Task | null)[] {
   const { calls, internshipsToEnd, followUps, classesToFinish, latePolicies, needsWithoutCaseworker } = day;
-  const { fairCalls, resultsToConfirm } = day;
+  const { fairCalls, resultsToConfirm, reportedPositions } = day;
   return [
     task(needsWithoutCaseworker, {
       icon: 'heart-handshake',
@@ -23,6 +23,16 @@ export function tasksOfDay(day: Day): (Task | null)[] {
       lead: '问还在不在岗，几个人可以一起记',
       href: url.unionCalls(),
       late: calls && calls.overdue > 0 ? `${calls.overdue} 个过期` : null,
+    }),
+    task(reportedPositions?.count ?? null, {
+      icon: 'flag',
+      title: (n) => `核实 ${n} 个被举报的职位`,
+      lead: '看招聘信息，问单位，再答复举报的人',
+      href: url.unionPositionReports(),
+      late:
+        reportedPositions && reportedPositions.pressing > 0
+          ? `${reportedPositions.pressing} 个有好几人举报`
+          : null,
     }),
     task(followUps, {
       icon: 'lightbulb',
