@@ -1,6 +1,7 @@
 import type { ApplicationState, InterviewAnswer } from '@sunshine/contract/applications/vocabulary.ts';
 import { type SQL, sql } from 'drizzle-orm';
 import { applications } from '../../schema/applications.ts';
+import { companies } from '../../schema/companies.ts';
 import { positions } from '../../schema/positions.ts';
 
 /**
@@ -44,6 +45,17 @@ export const positionLine = {
   employmentType: positions.employmentType,
   town: positions.town,
   state: positions.state,
+};
+
+/** What a worker reads of an application that waits for somebody's word: whose it is, and whom to tell. */
+export const waitingLine = {
+  id: applications.id,
+  personId: applications.personId,
+  state: applications.state,
+  positionId: positions.id,
+  positionTitle: positions.title,
+  companyId: positions.companyId,
+  companyShortName: companies.shortName,
 };
 
 /** `state in (…)` for a list of the contract. */

@@ -4,7 +4,8 @@ import type { Queryable, Transaction } from '../../connect.ts';
 import { applications } from '../../schema/applications.ts';
 import { companies } from '../../schema/companies.ts';
 import { positions } from '../../schema/positions.ts';
-import { interviewReply } from './application-columns.ts';
+import { interviewReply, waitingLine } from './application-columns.ts';
+import { lockWaiting, type WaitingFor } from './lock-waiting.ts';
 
 const dayInShanghai = sql<string>`(${applications.interviewAt} at time zone 'Asia/Shanghai')::date`;
 
@@ -12,14 +13,10 @@ const dayInShanghai = sql<string>`(${applications.interviewAt} at time zone 'Asi
 export async function interviewsOfDay(db: Queryable, day: string) {
   const rows = await db
     .select({
-      id: applications.id,
-      personId: applications.personId,
+      ...waitingLine,
       name: sql<string>`${applications.resume}->>'name'`,
       interviewAt: applications.interviewAt,
       interviewPlace: applications.interviewPlace,
-      positionTitle: positions.title,
-      companyId: positions.companyId,
-      companyShortName: companies.shortName,
     })
     .from(applications)
     .innerJoin(positions, eq(positions.id, applications.positionId))
@@ -42,34 +39,15 @@ const nudged = sql`exists (select from application_steps s
 
 /**
  * Applications whose interview was so many days ago and of which nothing was heard since: the company's next word moves
- * them on or gives another time. Locked in the order of their ids; another worker's are skipped.
+ * them on or gives another time.
  */
-export async function lockStaleInterviews(
-  tx: Transaction,
-  { today, days, unlessNudged, limit }: { today: string; days: number; unlessNudged: boolean; limit: number },
-) {
-  return tx
-    .select({
-      id: applications.id,
-      personId: applications.personId,
-      state: applications.state,
-      positionTitle: positions.title,
-      companyId: positions.companyId,
-      companyShortName: companies.shortName,
-    })
-    .from(applications)
-    .innerJoin(positions, eq(positions.id, applications.positionId))
-    .innerJoin(companies, eq(companies.id, positions.companyId))
-    .where(
-      and(
-        eq(applications.state, 'interview'),
-        lte(dayInShanghai, sql`${today}::date - ${days}::int`),
-        unlessNudged ? sql`not ${nudged}` : undefined,
-      ),
-    )
-    .orderBy(asc(applications.id))
-    .limit(limit)
-    .for('update', { of: applications, skipLocked: true });
+export async function lockStaleInterviews(tx: Transaction, { today, days, unlessNudged, limit }: WaitingFor) {
+  const stale = and(
+    eq(applications.state, 'interview'),
+    lte(dayInShanghai, sql`${today}::date - ${days}::int`),
+    unlessNudged ? sql`not ${nudged}` : undefined,
+  );
+  return lockWaiting(tx, stale, limit, {});
 }
 
 /**
@@ -120,34 +98,13 @@ const remindedDays = sql<number>`coalesce((select max((s.at at time zone 'Asia/S
  * Invited to choose a slot, and so many days after the latest word still without a time; with `unlessNudged` those who are
  * to choose and were not reminded at that age. Locked in the order of their ids; another worker's are skipped.
  */
-export async function lockUnchosen(
-  tx: Transaction,
-  { today, days, unlessNudged, limit }: { today: string; days: number; unlessNudged: boolean; limit: number },
-) {
-  return tx
-    .select({
-      id: applications.id,
-      personId: applications.personId,
-      state: applications.state,
-      positionId: positions.id,
-      positionTitle: positions.title,
-      companyId: positions.companyId,
-      companyShortName: companies.shortName,
-      companySpokeLast,
-    })
-    .from(applications)
-    .innerJoin(positions, eq(positions.id, applications.positionId))
-    .innerJoin(companies, eq(companies.id, positions.companyId))
-    .where(
-      and(
-        eq(applications.state, 'interview'),
-        isNull(applications.interviewAt),
-        sql`${spokenOn} <= ${today}::date - ${days}::int`,
-        unlessNudged ? sql`${companySpokeLast} and ${remindedDays} < ${days}::int` : undefined,
-      ),
-    )
-    .orderBy(asc(applications.id))
-    .limit(limit)
-    .for('update', { of: applications, skipLocked: true });
+export async function lockUnchosen(tx: Transaction, { today, days, unlessNudged, limit }: WaitingFor) {
+  const unchosen = and(
+    eq(applications.state, 'interview'),
+    isNull(applications.interviewAt),
+    sql`${spokenOn} <= ${today}::date - ${days}::int`,
+    unlessNudged ? sql`${companySpokeLast} and ${remindedDays} < ${days}::int` : undefined,
+  );
+  return lockWaiting(tx, unchosen, limit, { companySpokeLast });
 }
 export type UnchosenApplication = Awaited<ReturnType<typeof lockUnchosen>>[number];

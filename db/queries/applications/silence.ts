@@ -1,10 +1,9 @@
 import { unansweredStates } from '@sunshine/contract/applications/status.ts';
-import { and, asc, eq, isNull, lte, sql } from 'drizzle-orm';
+import { and, isNull, lte, sql } from 'drizzle-orm';
 import type { Transaction } from '../../connect.ts';
 import { applications } from '../../schema/applications.ts';
-import { companies } from '../../schema/companies.ts';
-import { positions } from '../../schema/positions.ts';
 import { stateIn } from './application-columns.ts';
+import { lockWaiting, type WaitingFor } from './lock-waiting.ts';
 
 const sentOn = sql<string>`(${applications.submittedAt} at time zone 'Asia/Shanghai')::date`;
 /** Days of silence an application has been reminded of already: the latest reminder's. */
@@ -18,30 +17,14 @@ const nudgedDays = sql<number>`coalesce((select max((s.at at time zone 'Asia/Sha
  */
 export async function lockSilentApplications(
   tx: Transaction,
-  { today, days, unlessNudged, limit }: { today: string; days: number; unlessNudged: boolean; limit: number },
+  { today, days, unlessNudged, limit }: WaitingFor,
 ) {
-  return tx
-    .select({
-      id: applications.id,
-      personId: applications.personId,
-      state: applications.state,
-      positionTitle: positions.title,
-      companyId: positions.companyId,
-      companyShortName: companies.shortName,
-    })
-    .from(applications)
-    .innerJoin(positions, eq(positions.id, applications.positionId))
-    .innerJoin(companies, eq(companies.id, positions.companyId))
-    .where(
-      and(
-        stateIn(unansweredStates),
-        isNull(applications.answeredAt),
-        lte(sentOn, sql`${today}::date - ${days}::int`),
-        unlessNudged ? sql`${nudgedDays} < ${days}::int` : undefined,
-      ),
-    )
-    .orderBy(asc(applications.id))
-    .limit(limit)
-    .for('update', { of: applications, skipLocked: true });
+  const silent = and(
+    stateIn(unansweredStates),
+    isNull(applications.answeredAt),
+    lte(sentOn, sql`${today}::date - ${days}::int`),
+    unlessNudged ? sql`${nudgedDays} < ${days}::int` : undefined,
+  );
+  return lockWaiting(tx, silent, limit, {});
 }
 export type SilentApplication = Awaited<ReturnType<typeof lockSilentApplications>>[number];
