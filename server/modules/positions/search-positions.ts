@@ -8,29 +8,14 @@ import { townName } from '@sunshine/contract/unions/divisions.ts';
 import type { Facets } from '@sunshine/search/engine.ts';
 import type { Context } from '../../context.ts';
 import { hitsShown } from './position-hits.ts';
+import { askedOf } from './stored-search.ts';
 
 type Route = typeof searchRoutes.searchPositions;
 
 /** Searches published positions of verified companies for anyone; the answer is the same for everybody. */
 export async function searchPositions(ctx: Context, input: Input<Route>): Promise<Reply<Route>> {
-  const { items, facets, ...found } = await ctx.search.search({
-    words: input.q,
-    kinds: input.kind,
-    towns: input.town,
-    education: input.education ?? null,
-    salaryMin: input.salaryMin ?? null,
-    occupations: input.occupation,
-    natures: input.companyNature,
-    postedWithin: input.postedWithin ?? null,
-    major: input.major || null,
-    openToCurrentYear: input.openToCurrentYear,
-    near: input.near ?? null,
-    within: input.within ?? null,
-    sort: input.sort,
-    page: input.page,
-    pageSize,
-    today: ctx.today(),
-  });
+  const asked = { ...askedOf(ctx, input, pageSize), page: input.page };
+  const { items, facets, ...found } = await ctx.search.search(asked);
   return {
     ...found,
     page: input.page,

@@ -15,8 +15,13 @@ export function searchToKeep(query: string): { search: SearchAddress; text: stri
   return { search, text: searchText(search) };
 }
 
+/** A search as it is kept, or as a request brings it: what nobody said may be missing. */
+type Asked = Partial<Omit<SearchAddress, 'openToCurrentYear'>> &
+  Pick<SearchAddress, 'q' | 'kind' | 'town' | 'occupation' | 'companyNature' | 'sort'> &
+  Pick<PositionQuery, 'openToCurrentYear'>;
+
 /** What the engine is asked for the first page of a search of an address. */
-export function askedOf(ctx: Context, search: SearchAddress, pageSize: number): PositionQuery {
+export function askedOf(ctx: Context, search: Asked, pageSize: number): PositionQuery {
   return {
     words: search.q,
     kinds: search.kind,
@@ -26,7 +31,7 @@ export function askedOf(ctx: Context, search: SearchAddress, pageSize: number): 
     occupations: search.occupation,
     natures: search.companyNature,
     postedWithin: search.postedWithin ?? null,
-    major: search.major ?? null,
+    major: search.major || null,
     openToCurrentYear: search.openToCurrentYear,
     near: search.near ?? null,
     within: search.within ?? null,
