@@ -357,6 +357,8 @@ describe('the résumé file', () => {
     const own = replyOf(await app.call(routes.readOwnApplication, { id }, graduate));
     expect(own.views.map((view) => view.fileSeenAt)).toEqual(['2026-08-12T01:00:00.000Z']);
     expect(own.file).toMatchObject({ name: '内部名字.pdf' });
+    const told = replyOf(await app.call(routes.readApplicant, { id }, given.recruiter));
+    expect(told.file).toMatchObject({ name: '许安_简历.pdf' });
     const mine = await app.call(resumeRoutes.openOwnSentFile, { id }, graduate);
     expect(mine.bytes.equals(bytes)).toBe(true);
 

@@ -13,6 +13,7 @@ import { address } from '../support/call.ts';
 import { goodPassword } from '../support/given/accounts.ts';
 import { answerAlike } from '../support/given/canary/applicants.ts';
 import { arrangeCanaries, type CanaryDistrict } from '../support/given/canary/district.ts';
+import { resumeFile } from '../support/given/canary/files.ts';
 import { companyPages, type Shown } from '../support/given/canary/pages.ts';
 import { type Asked, recruiterRequests } from '../support/given/canary/recruiter-walk.ts';
 import { canary, hardshipWords, leaksIn } from '../support/given/canary/values.ts';
@@ -118,11 +119,14 @@ describe('what unions write about a household', () => {
     for (const id of [...members.map(({ personId }) => personId), guest[0]?.id ?? '']) {
       for (const field of ['idNumber', 'phone']) await reveal('revealPerson', { id, field, reason: '核对' });
     }
+    const { supplementId: id, evidenceId: fileId } = given;
+    await reveal('openSupplementaryFile', { id, fileId });
     const dump = await dumpOf();
     const seen = `${dump}\n${revealed.join('\n')}`;
     expect(Object.entries(canary).filter(([, value]) => !seen.includes(value))).toEqual([]);
     const sealed = [
       canary.hardshipNote,
+      canary.evidenceText,
       canary.address,
       canary.parentId,
       canary.graduateId,
@@ -298,16 +302,16 @@ describe('every operation of the API', () => {
   });
 
   test('none of them hands a recruiter a file but these, and each is searched', () => {
-    // Calendars are plain text: the walk above has searched them. A template holds no record, bad rows and the résumé
-    // file are what somebody gave the company themselves.
+    // Calendars are plain text: the walk above has searched them. A template holds no record, bad rows are what the
+    // company gave itself.
     const searched = [
       'exportCalendar',
       'exportInterview',
       'exportOwnInterview',
       'applicantInterviewCalendar',
     ];
-    const given = ['positionImportTemplate', 'positionImportBadRows', 'openApplicantFile'];
-    const unpacked = ['exportApplicants'];
+    const given = ['positionImportTemplate', 'positionImportBadRows'];
+    const unpacked = ['exportApplicants', 'openApplicantFile'];
     const files = forRecruiters.filter(({ route }) => route.reply === 'file').map(({ name }) => name);
     expect(files.filter((name) => ![...searched, ...given, ...unpacked].includes(name))).toEqual([]);
   });
@@ -338,6 +342,23 @@ describe('every operation of the API', () => {
       '面试时间',
       '到岗日期',
     ]);
+  });
+
+  test('the résumé file comes as the graduate wrote it, under a name made of theirs, and tells nothing else', async () => {
+    const { route } = operation('openApplicantFile');
+    for (const { applicationId: id, name } of [given.archived, given.stranger]) {
+      const headers = await bearer(given.own.recruiter.actor.accountId);
+      const reply = await fetch(site.origin + address(route, { id }).url, { headers });
+      expect(reply.status).toBe(200);
+      expect(reply.headers.get('content-disposition')).toBe(
+        `attachment; filename*=UTF-8''${encodeURIComponent(`${name}_简历.docx`)}`,
+      );
+      expect(leaksIn([...reply.headers].map((each) => each.join(': ')).join('\n'))).toEqual([]);
+      const bytes = Buffer.from(await reply.arrayBuffer());
+      expect(bytes.equals(resumeFile)).toBe(true);
+      expect(leaksIn(bytes.toString('latin1'))).toEqual([]);
+      for (const part of partsOf(bytes)) expect(leaksIn(`${part}\n${unzip(bytes, part)}`), part).toEqual([]);
+    }
   });
 
   test('is described to the public without a canary, and those for companies without a word of hardship', async () => {

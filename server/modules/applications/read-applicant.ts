@@ -13,7 +13,7 @@ import {
   silenceOf,
   timelineOf,
 } from './application-replies.ts';
-import { fileOf } from './resume.ts';
+import { fileForCompany, fileOf } from './resume.ts';
 
 type Route = typeof applicationRoutes.readApplicant;
 
@@ -33,10 +33,11 @@ export async function applicantReply(
   if (!row) throw refusal('application.notFound');
   const steps = await listSteps(db, id);
   const withdrawn = row.state === 'withdrawn';
+  const sent = withdrawn ? null : fileOf(await findResumeFile(db, { type: 'application', id }));
   return {
     ...applicantLine(row, ctx.today()),
     resume: withdrawn ? null : row.resume,
-    file: withdrawn ? null : fileOf(await findResumeFile(db, { type: 'application', id })),
+    file: sent && fileForCompany(sent, row.resume.name),
     message: withdrawn ? '' : row.message,
     reply: row.reply,
     interview: interviewOf(row),

@@ -35,6 +35,11 @@ export function fileOf(row: Awaited<ReturnType<typeof findResumeFile>>) {
   return row && { name: row.name, size: row.size, uploadedAt: row.uploadedAt.toISOString() };
 }
 
+/** A résumé file under the name that companies get: what a device calls it may tell more than its owner meant to. */
+export function fileForCompany<File extends { name: string }>(file: File, applicant: string): File {
+  return { ...file, name: `${applicant}_简历${file.name.slice(file.name.lastIndexOf('.'))}` };
+}
+
 type Courses = NonNullable<Awaited<ReturnType<typeof readResumeSources>>>['courses'];
 
 /** What the records know and the résumé does not say yet; the first month is the graduate's to fill in. */

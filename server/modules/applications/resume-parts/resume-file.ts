@@ -12,7 +12,7 @@ import { receiveAttachment } from '../../../attachment-file.ts';
 import { keepAttachment, openAttachment, readBytes, removeAttachment } from '../../../attachments.ts';
 import type { Context } from '../../../context.ts';
 import { refusal } from '../../../refusal.ts';
-import { assembleResume } from '../resume.ts';
+import { assembleResume, fileForCompany } from '../resume.ts';
 
 const permission = 'application.apply';
 const fileTypes: readonly string[] = ['pdf', 'docx', 'jpg', 'png'];
@@ -109,8 +109,7 @@ export async function openApplicantFile(ctx: Context, { id }: Input<Applicant>):
     if (application.state === 'withdrawn') throw refusal('resume.fileNotFound');
     await noteView(tx, { applicationId: id, accountId, at: ctx.now(), file: true });
     const opened = await openFileOf(ctx, tx, { id, type: 'application' }, answering);
-    const ending = opened.name.slice(opened.name.lastIndexOf('.'));
-    return { ...opened, name: `${application.resume.name}_简历${ending}` };
+    return fileForCompany(opened, application.resume.name);
   });
 }
 

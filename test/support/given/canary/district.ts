@@ -8,6 +8,7 @@ import type { Backstage } from '../../backstage.ts';
 import { foundUnion, type GivenUnion, type Person, registerGraduate, signedInAgain } from '../staff.ts';
 import { type CanaryArchive, openCanaryArchive, study } from './archive.ts';
 import { type CanaryCompany, otherPlan, ownPlan, rejectDraft, settleCanaryCompany } from './companies.ts';
+import { keepEvidence, keepResumeFiles } from './files.ts';
 import { announcePolicy, grantCanaryPolicy } from './policies.ts';
 import { canary } from './values.ts';
 import { announceFairs, recordCanaryWork } from './work.ts';
@@ -30,6 +31,8 @@ export interface CanaryDistrict extends GivenUnion {
   policy: { id: string; title: string; draftId: string };
   placementId: string;
   supplementId: string;
+  /** A file of that record. */
+  evidenceId: string;
 }
 
 const words = { skills: '会用扫码枪', experience: '在校期间做过两年仓库值班。' };
@@ -58,9 +61,11 @@ export async function arrangeCanaries({ stage, services, runJobs }: Backstage): 
   stage.on(ago(20));
   const message = '专业对口，可以尽快到岗。';
   const applications = [];
+  await keepResumeFiles(stage, archived.actor, stranger.actor);
   for (const who of [archived, stranger]) {
     await stage.act(applicationRoutes.saveResume, { ...words, phone: who.loginName, email: '' }, who.actor);
-    applications.push(await stage.act(applicationRoutes.apply, { id: own.positionId, message }, who.actor));
+    const sent = { id: own.positionId, message, withFile: true };
+    applications.push(await stage.act(applicationRoutes.apply, sent, who.actor));
   }
   const elsewhere = await stage.act(
     applicationRoutes.apply,
@@ -70,6 +75,7 @@ export async function arrangeCanaries({ stage, services, runJobs }: Backstage): 
   const invitation = await stage.act(companyRoutes.inviteColleague, {}, other.recruiter.actor);
 
   const work = await recordCanaryWork(stage, caseworker, { archive, day: ago(15), graduationYear });
+  const evidenceId = await keepEvidence(stage, work.supplementId, caseworker);
   const fair = { title: '冬季毕业生招聘会', startsOn: addDays(today, 20), positionId: own.positionId };
   const recruiters = { own: own.recruiter.actor, other: other.recruiter.actor, ownId: own.id };
   const eventId = await announceFairs(stage, caseworker, { ...fair, ...recruiters });
@@ -90,6 +96,7 @@ export async function arrangeCanaries({ stage, services, runJobs }: Backstage): 
     stranger: { ...stranger, personId: stranger.actor.personId, applicationId: second ?? '' },
     event: { id: eventId, title: fair.title },
     policy,
+    evidenceId,
   };
 }
 

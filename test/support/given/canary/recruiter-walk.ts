@@ -197,7 +197,11 @@ function companyRequests(given: CanaryDistrict): Record<string, Asked[]> {
       { input: { id: archive.graduateId } },
     ],
     viewApplicant: ofOwnAndOther(),
-    openApplicantFile: ofOwnAndOther(),
+    openApplicantFile: [
+      ...applicants.map(({ id, name }) => ({ input: { id }, shows: encodeURIComponent(name) })),
+      { input: theirs },
+      { input: { id: archive.graduateId } },
+    ],
     listSlots: [{ input: { id: own.positionId }, shows: own.title }, { input: { id: other.positionId } }],
     createSlots: [
       { input: { id: other.positionId, ...slots } },

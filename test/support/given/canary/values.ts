@@ -45,6 +45,10 @@ export const canary = {
   notHeld: 'canary-not-held-reason',
   recovery: 'canary-recovery-reason',
   roster: 'canary-roster-cell',
+  /** A paper that the union keeps, and the name under which the graduate's device keeps a résumé. */
+  evidenceFileName: 'canary-evidence-file',
+  evidenceText: 'canary-evidence-text',
+  resumeFileName: 'canary-resume-file-',
   /** Names and numbers of the family behind the applicant. */
   parentName: '危鸣雀',
   siblingName: '危鸣鹂',
