@@ -1,3 +1,6 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { describe, expect, test } from 'vitest';
 import { markedParts } from '../../web/src/lib/components/marked-parts.ts';
 import { pageNumbers } from '../../web/src/lib/components/page-numbers.ts';
@@ -203,5 +206,27 @@ describe('addresses', () => {
     '/a/..//elsewhere.example/',
   ])('and never to %j, which browsers read as another site or nothing', (next) => {
     expect(safeNext(next, '/home')).toBe('/home');
+  });
+});
+
+describe('what works with script only', () => {
+  const routes = fileURLToPath(new URL('../../web/src', import.meta.url));
+  const pages = readdirSync(routes, { recursive: true, encoding: 'utf8' }).filter((file) =>
+    file.endsWith('.svelte'),
+  );
+  /** Shown only once script has scanned, counted or lost the network: there is nothing to press before. */
+  const openedByScript = [
+    'lib/components/door/camera-view.svelte',
+    'routes/(door)/union/fairs/[id]/door/+page.svelte',
+    'routes/(company)/company/fairs/[id]/booth/+page.svelte',
+  ];
+
+  test('is a ScriptButton, which cannot be pressed before the script is there', () => {
+    expect(pages.length).toBeGreaterThan(200);
+    const bare = pages.filter((file) => /type="button"/.test(readFileSync(join(routes, file), 'utf8')));
+    expect(bare.toSorted()).toEqual([...openedByScript, 'lib/components/script-button.svelte'].toSorted());
+    expect(pages.some((file) => readFileSync(join(routes, file), 'utf8').includes('<ScriptButton'))).toBe(
+      true,
+    );
   });
 });

@@ -95,6 +95,8 @@ test('a fair from its plan to its booths on a phone without script: sessions, ch
   expect(await said(staff)).toContain('排进去 1 家');
   await staff.getByRole('link', { name: '改展位 A8' }).click();
   await staff.locator('[name="column"]').first().fill('12');
+  // What works with script only is not there to be pressed in vain.
+  expect(await staff.getByRole('button', { name: '拖着挪' }).count()).toBe(0);
   await press(staff, '挪到这里');
   expect(await said(staff)).toContain('展位 A8 挪到列 12');
 
