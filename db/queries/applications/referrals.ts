@@ -119,7 +119,13 @@ const nameOf = (account: SQL) =>
   sql<string>`coalesce((select p.name from accounts a join people p on p.id = a.person_id where a.id = ${account}), '工会老师')`;
 const columns = {
   referral: referrals,
-  position: positionLine,
+  position: {
+    ...positionLine,
+    payMin: positions.payMin,
+    payMax: positions.payMax,
+    payUnit: positions.payUnit,
+    payMonths: positions.payMonths,
+  },
   validUntil: positions.validUntil,
   companyName: companies.name,
   companyState: companies.state,

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { AttachmentSchema } from '../attachments/schemas.ts';
+import { payUnits } from '../positions/vocabulary.ts';
 import { keysOf } from '../shared/labels.ts';
 import { day, id, instant } from '../shared/schemas.ts';
 import { consentWays, referralStates } from './referral-vocabulary.ts';
@@ -8,7 +9,14 @@ import { applicationState, PositionLineSchema } from './schemas.ts';
 const referral = {
   id,
   state: z.enum(keysOf(referralStates)),
-  position: PositionLineSchema.extend({ townName: z.string(), companyName: z.string() }),
+  position: PositionLineSchema.extend({
+    townName: z.string(),
+    companyName: z.string(),
+    payMin: z.number().int(),
+    payMax: z.number().int(),
+    payUnit: z.enum(keysOf(payUnits)),
+    payMonths: z.number().int(),
+  }),
   /** Words of the union worker to the graduate. */
   note: z.string(),
   askedAt: instant,
