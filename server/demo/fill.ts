@@ -30,6 +30,7 @@ import { createRandom, type Random } from './random.ts';
 import { registerForComing } from './registrations.ts';
 import { correctLastYear, reportThisYear, sealLastYear } from './reports.ts';
 import { searchOn } from './searching.ts';
+import { watchTheWeeks } from './silence.ts';
 import { createStage, type Stage } from './stage.ts';
 import { supplement } from './supplements.ts';
 import { majors, schools } from './texts/names.ts';
@@ -155,6 +156,7 @@ export async function fillDemo(services: Services, options: DemoOptions): Promis
   await grantPolicies(stage, random, served, { from: `${year}-01-12`, days: 150, today });
   await matchPeople(stage, random, district, { candidates: story.candidates, positions: thisYear, today });
   await supplement(stage, random, served, { from: `${year}-01-10`, days: 200, enteredOn: `${year}-08-19` });
+  await watchTheWeeks(stage, { from: `${year - 1}-03-01`, until: today });
   report('今年的统计表');
   await correctLastYear(stage, district, year - 1);
   await reportThisYear(stage, district, year, today);

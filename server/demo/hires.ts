@@ -20,7 +20,7 @@ const skills = [
 /** What somebody did, in a stretch of the résumé of its own. */
 const experiences = [
   { place: '万家超市', role: '暑期收银', text: '两个月，每天交班对账，没有差错。' },
-  { place: '校企合作实训基地', role: '车间实习', text: '四个月，跟着师傅学装配和质检。' },
+  { place: '校企合作实训基地', role: '车间实习', text: '两个月，跟着师傅学装配和质检。' },
   { place: '校团委', role: '校园大使', text: '组织过三场活动，每场一百多人。' },
   { place: '课程设计', role: '库存管理小程序', text: '三个人一组，我写后台和测试。' },
 ];
