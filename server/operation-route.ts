@@ -4,6 +4,8 @@ import type { FileReply, Route } from '@sunshine/contract/route.ts';
 import { ErrorBodySchema } from '@sunshine/contract/shared/error-body.ts';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { createContext, type Services } from './context.ts';
+import { actorOf } from './plugins/auth.ts';
+import { createPolicy } from './policy.ts';
 import { refusal } from './refusal.ts';
 import type { Operation } from './routing.ts';
 
@@ -12,6 +14,8 @@ declare module 'fastify' {
     /** What the operation needs; null for a public one. */
     permission?: Permission | null;
     operation?: string;
+    /** The operation asks about the session in its own statement. */
+    asksItself?: boolean;
   }
 }
 
@@ -30,9 +34,24 @@ export function registerOperation(app: FastifyInstance, operation: Operation, se
   app.route({
     method: route.method,
     url: route.path.replaceAll(/\{(\w+)\}/g, ':$1'),
-    config: { permission: route.permission, operation: operation.name },
+    config: {
+      permission: route.permission,
+      operation: operation.name,
+      asksItself: operation.atOnce !== undefined,
+    },
     schema: schemaOf(operation.name, route),
+    // Permission before parsing holds here too: what is wrong with a body is told after the session was asked about.
+    attachValidation: operation.atOnce !== undefined,
     handler: async (request, reply) => {
+      const { session, validationError } = request;
+      if (operation.atOnce && session) {
+        const input = validationError ? null : await inputOf(request, route);
+        const answer = input && (await operation.atOnce(services, session.sid, input));
+        if (answer) return sendAnswer(reply, route, answer);
+        request.actor = await actorOf(session, services);
+        if (route.permission) createPolicy(request.actor).require(route.permission);
+      }
+      if (validationError) throw validationError;
       const ctx = createContext(services, {
         actor: request.actor,
         requestId: request.id,

@@ -3,23 +3,34 @@ import {
   createPrivateKey,
   createPublicKey,
   hkdfSync,
+  type KeyObject,
   randomBytes,
   sign,
   verify,
 } from 'node:crypto';
 import { parseTicket, type Ticket, ticketText, ticketToSign } from '@sunshine/contract/events/ticket.ts';
-import { ticketCodeFrom } from '@sunshine/contract/events/ticket-code.ts';
+import { readTicketCode, ticketCodeFrom } from '@sunshine/contract/events/ticket-code.ts';
 
 /** Signs tickets (入场码) of events; a device checks them with the public key, `contract/events/ticket.ts`. */
 export interface Tickets {
   /** What a QR code holds. */
   sign(ticket: Ticket): string;
   newCode(): string;
-  /** The ticket of a scanned text when this installation signed it; null when it is none or somebody else's. */
-  read(text: string): Ticket | null;
+  /** Whom a scanned or typed text names: a ticket that is not signed here names nobody. */
+  named(text: string): Promise<Named>;
   /** For devices at the door; whoever has it can forge nothing. */
   publicKey: { kty: 'EC'; crv: 'P-256'; x: string; y: string };
 }
+
+/** A registration by its signed ticket, or by its short code as typed. */
+export interface Named {
+  registrationId: string | null;
+  code: string | null;
+  /** A ticket whose signature is not ours. */
+  forged: boolean;
+}
+
+export const nobody: Named = { registrationId: null, code: null, forged: false };
 
 /** Order of P-256. */
 const order = 0xffffffff00000000ffffffffffffffffbce6faada7179e84f3b9cac2fc632551n;
@@ -48,12 +59,12 @@ export function createTickets(secret: Buffer): Tickets {
 
   return {
     publicKey,
-    read: (text) => {
+    named: async (text) => {
       const parsed = parseTicket(text);
-      if (!parsed) return null;
+      if (!parsed) return { ...nobody, code: readTicketCode(text) };
       const { signature, ...ticket } = parsed;
-      const key = { key: checks, dsaEncoding: 'ieee-p1363' } as const;
-      return verify('sha256', Buffer.from(ticketToSign(ticket)), key, signature) ? ticket : null;
+      const ours = await verifyAside(Buffer.from(ticketToSign(ticket)), checks, signature);
+      return ours ? { ...nobody, registrationId: ticket.registrationId } : { ...nobody, forged: true };
     },
     newCode: () => ticketCodeFrom(randomBytes),
     sign: (ticket) =>
@@ -62,4 +73,13 @@ export function createTickets(secret: Buffer): Tickets {
         sign('sha256', Buffer.from(ticketToSign(ticket)), { key, dsaEncoding: 'ieee-p1363' }),
       ),
   };
+}
+
+/** A signature checked beside the thread that answers requests. */
+function verifyAside(signed: Buffer, key: KeyObject, signature: Uint8Array): Promise<boolean> {
+  return new Promise((resolve, reject) => {
+    verify('sha256', signed, { key, dsaEncoding: 'ieee-p1363' }, signature, (error, ours) =>
+      error ? reject(error) : resolve(ours),
+    );
+  });
 }

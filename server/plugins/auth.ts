@@ -15,6 +15,8 @@ declare module '@fastify/jwt' {
 declare module 'fastify' {
   interface FastifyRequest {
     actor: Actor | null;
+    /** A session whose token is good, not asked about yet, for the operation that does so itself. */
+    session: Claims | null;
   }
 }
 
@@ -22,6 +24,7 @@ declare module 'fastify' {
 export const accessTokenMinutes = 10;
 
 const claimsSchema = z.object({ sid: z.uuid(), sub: z.uuid() });
+export type Claims = z.output<typeof claimsSchema>;
 
 /** Verifies the bearer token and puts the actor of this moment on the request. */
 export async function authenticate(
@@ -35,24 +38,30 @@ export async function authenticate(
     verify: { algorithms: ['HS256'] },
   });
   app.decorateRequest('actor', null);
+  app.decorateRequest('session', null);
   app.addHook('onRequest', async (request) => {
     if (request.headers.authorization === undefined) return;
-    request.actor = await actorOf(request, services());
+    const claims = await claimsOf(request);
+    if (request.routeOptions.config.asksItself) request.session = claims;
+    else request.actor = await actorOf(claims, services());
   });
   // Permission before parsing: a stranger learns nothing from how a body is refused.
   app.addHook('onRequest', async (request) => {
     const permission = request.routeOptions.config.permission;
-    if (permission) createPolicy(request.actor).require(permission);
+    if (permission && !request.session) createPolicy(request.actor).require(permission);
   });
 }
 
-async function actorOf(request: FastifyRequest, services: Services): Promise<Actor> {
-  let claims: { sid: string; sub: string };
+async function claimsOf(request: FastifyRequest): Promise<Claims> {
   try {
-    claims = claimsSchema.parse(await request.jwtVerify());
+    return claimsSchema.parse(await request.jwtVerify());
   } catch {
     throw refusal('request.notSignedIn');
   }
+}
+
+/** The actor of this moment behind a good token. */
+export async function actorOf(claims: Claims, services: Services): Promise<Actor> {
   const actor = await loadActor(services.db, claims.sid, services.clock.now());
   if (actor?.accountId !== claims.sub) throw refusal('request.notSignedIn');
   return actor;

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { doorRoutes } from '@sunshine/contract/events/door-routes.ts';
 import { eventRoutes } from '@sunshine/contract/events/routes.ts';
+import { roleGrants, sessions } from '@sunshine/db/schema/accounts.ts';
 import { admissions, eventCompanies } from '@sunshine/db/schema/fairs.ts';
 import { people } from '@sunshine/db/schema/people.ts';
 import { eq, sql } from 'drizzle-orm';
@@ -10,6 +11,7 @@ import { replyOf } from '../support/call.ts';
 import { collide } from '../support/collide.ts';
 import { auditActions } from '../support/given/application-probes.ts';
 import { givenDevice, givenTicket } from '../support/given/door.ts';
+import { type GivenAccount, givenAccount } from '../support/given/people.ts';
 import { givenTrainingOffice, type TrainingOffice } from '../support/given/training-office.ts';
 import { statementsOf } from '../support/statements.ts';
 
@@ -229,6 +231,64 @@ describe('one person, one admission', () => {
   });
 });
 
+describe('scans told at once', () => {
+  test('ten gates share statements, and each is told of its own ticket', async () => {
+    const names = ['沈一鸣', '陆佳', '顾晨', '朱敏', '周岚', '吴桐', '郑宁', '王禾', '冯远', '陈可'];
+    const tickets = await Promise.all(names.map((name) => ticket(name)));
+    let answers: unknown[] = [];
+    const seen = await statementsOf(app.db, async () => {
+      answers = await Promise.all(tickets.map(({ text }) => gate.read(text)));
+    });
+    expect(seen.length).toBeLessThan(names.length);
+    expect(answers).toMatchObject(
+      names.map((name) => ({ result: 'admitted', name: `${name[0]}*${name[2] ?? ''}` })),
+    );
+    expect(await admitted()).toHaveLength(names.length);
+  });
+
+  test('a registration being changed holds up its own scan, not those that came with it', async () => {
+    const [first, locked, other] = await Promise.all(['沈一鸣', '陆佳', '顾晨'].map((name) => ticket(name)));
+    const waiting = await app.db.transaction(async (tx) => {
+      await tx.execute(sql`update registrations set state = 'cancelled', cancelled_at = now()
+        where id = ${locked?.registrationId ?? ''}`);
+      const [atOnce, later, beside] = [first, locked, other].map((some) => gate.read(some?.text ?? ''));
+      expect(await atOnce).toMatchObject({ result: 'admitted' });
+      expect(await beside).toMatchObject({ result: 'admitted' });
+      return { later };
+    });
+    expect(await waiting.later).toMatchObject({ result: 'cancelled' });
+    expect(await admitted()).toHaveLength(2);
+  });
+
+  test('who signed out or lost the role is refused with the next scan, even beside colleagues who may', async () => {
+    const account = () => givenAccount(app, [{ role: 'caseworker', unionId: office.xiayang }]);
+    const [gone, moved, stays] = [await account(), await account(), await account()];
+    const { text } = await ticket('沈一鸣');
+    const tell = (as: GivenAccount) => {
+      const deviceNow = app.clock.now().toISOString();
+      return app.call(doorRoutes.recordScans, { id: eventId, deviceNow, scans: [gate.scan(text)] }, as);
+    };
+    for (const one of [gone, moved, stays]) replyOf(await tell(one));
+    await app.db.update(sessions).set({ endedAt: app.clock.now() }).where(eq(sessions.id, gone.sessionId));
+    await app.db
+      .update(roleGrants)
+      .set({ endedAt: app.clock.now() })
+      .where(eq(roleGrants.accountId, moved.accountId));
+    const before = (await kept()).length;
+    const [outside, lost, well] = await Promise.all([tell(gone), tell(moved), tell(stays)]);
+    expect(outside).toMatchObject({ status: 401, body: { code: 'request.notSignedIn' } });
+    expect(lost).toMatchObject({ status: 403, body: { code: 'request.forbidden' } });
+    expect(well.status).toBe(200);
+    expect(await kept()).toHaveLength(before + 1);
+    const bad = { id: eventId, deviceNow: 'now', scans: [] };
+    expect(await app.call(doorRoutes.recordScans, bad, gone)).toMatchObject({ status: 401 });
+    expect(await app.call(doorRoutes.recordScans, bad, stays)).toMatchObject({
+      status: 400,
+      body: { code: 'request.invalid' },
+    });
+  });
+});
+
 describe('who stands at the door', () => {
   test('a unit that joins the event checks in too; another one does not find it', async () => {
     const joint = await plan({ coOrganiserIds: [office.yingpu] });
@@ -334,11 +394,11 @@ describe('the evening of the event', () => {
     ]);
   });
 
-  test('a batch of two hundred scans is one statement after the session’s', async () => {
+  test('a batch of two hundred scans is one statement, which asks about the session itself', async () => {
     const { text } = await ticket('周岚');
     const walkIns = Array.from({ length: 199 }, () => gate.scan('', { way: 'walkIn' }));
     const seen = await statementsOf(app.db, () => gate.send(gate.scan(text), ...walkIns));
-    expect(seen).toHaveLength(2);
+    expect(seen).toHaveLength(1);
     expect(await counts()).toMatchObject({ admitted: 1, walkIns: 199 });
   });
 });

@@ -1,6 +1,4 @@
 import type { intentRoutes } from '@sunshine/contract/applications/intent-routes.ts';
-import { parseTicket } from '@sunshine/contract/events/ticket.ts';
-import { readTicketCode } from '@sunshine/contract/events/ticket-code.ts';
 import type { Input, Reply } from '@sunshine/contract/route.ts';
 import type { Transaction } from '@sunshine/db/connect.ts';
 import {
@@ -30,7 +28,7 @@ const ownToKnow: readonly string[] = ['application.resumeIncomplete', 'applicati
  */
 export async function recordIntent(ctx: Context, input: Input<Route>): Promise<Reply<Route>> {
   const { accountId } = ctx.policy.require('event.join');
-  const ticket = readTicket(ctx, input.read);
+  const ticket = await ctx.tickets.named(input.read);
   return ctx.transaction(async (tx) => {
     const booth = await requireBooth(ctx, tx, input.id);
     const [before] = await listBoothIntents(tx, booth.companyId, booth.id, input.intentId);
@@ -64,12 +62,6 @@ export async function recordIntent(ctx: Context, input: Input<Route>): Promise<R
     });
     return intentReply(row);
   });
-}
-
-/** What a scanned ticket or a typed code names; a ticket not signed here names nobody. */
-function readTicket(ctx: Context, read: string): { registrationId: string | null; code: string | null } {
-  if (!parseTicket(read)) return { registrationId: null, code: readTicketCode(read) };
-  return { registrationId: ctx.tickets.read(read)?.registrationId ?? null, code: null };
 }
 
 async function requireShown(

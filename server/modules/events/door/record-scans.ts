@@ -1,7 +1,9 @@
 import type { doorRoutes } from '@sunshine/contract/events/door-routes.ts';
+import { permissions } from '@sunshine/contract/permissions.ts';
 import type { Input, Reply } from '@sunshine/contract/route.ts';
-import { recordScanRows, scansAsKept } from '@sunshine/db/queries/events/scans.ts';
-import type { Context } from '../../../context.ts';
+import { recordScanRows } from '@sunshine/db/queries/events/record-scans.ts';
+import { scansAsKept } from '@sunshine/db/queries/events/scans.ts';
+import type { Context, Services } from '../../../context.ts';
 import { refusal } from '../../../refusal.ts';
 import { readScan } from './read-scan.ts';
 import { scanAnswer } from './scan-answer.ts';
@@ -14,19 +16,29 @@ type Route = typeof doorRoutes.recordScans;
  * its device's time, who sent it and what it led to, and never changed.
  */
 export async function recordScans(ctx: Context, input: Input<Route>): Promise<Reply<Route>> {
-  const { accountId } = ctx.policy.require('event.checkIn');
-  const at = ctx.now();
+  const { sessionId } = ctx.policy.require('event.checkIn');
+  const answer = await recordScansOf(ctx, sessionId, input);
+  if (!answer) throw refusal('event.notFound');
+  return answer;
+}
+
+/** The same for a session not asked about yet; null when it has ended or does not reach the event. */
+export async function recordScansOf(
+  services: Services,
+  sessionId: string,
+  input: Input<Route>,
+): Promise<Reply<Route> | null> {
+  const at = services.clock.now();
   const received = { at, deviceBehind: at.getTime() - new Date(input.deviceNow).getTime() };
   // Told twice in one batch it is one scan.
   const told = [...new Map(input.scans.map((scan) => [scan.id, scan])).values()];
-  const scans = told.map((scan) => readScan(scan, ctx.tickets, received));
-
-  const by = { accountId, receivedAt: at.toISOString() };
-  const rows = await recordScanRows(ctx.db, ctx.policy.unionScope('event.checkIn'), input.id, scans, by);
-  if (!rows) throw refusal('event.notFound');
+  const scans = await Promise.all(told.map((scan) => readScan(scan, services.tickets, received)));
+  const roles = permissions['event.checkIn'];
+  const rows = await recordScanRows(services.db, { sessionId, roles, at, eventId: input.id, scans });
+  if (!rows) return null;
 
   const before = rows.filter(({ result }) => result === null).map(({ id }) => id);
-  const kept = before.length > 0 ? await scansAsKept(ctx.db, input.id, before) : [];
+  const kept = before.length > 0 ? await scansAsKept(services.db, input.id, before) : [];
   const byId = new Map([...rows, ...kept].map((row) => [row.id, row]));
   return { answers: told.flatMap(({ id }) => byId.get(id) ?? []).map(scanAnswer) };
 }

@@ -1,10 +1,10 @@
 import { doorRoutes } from '@sunshine/contract/events/door-routes.ts';
-import { operations } from '../../../routing.ts';
+import { atOnce, operations } from '../../../routing.ts';
 import { findAtDoor } from './find-at-door.ts';
 import { listScanConflicts, listScans } from './list-scans.ts';
 import { readArrivals } from './read-arrivals.ts';
 import { readGate } from './read-gate.ts';
-import { recordScans } from './record-scans.ts';
+import { recordScans, recordScansOf } from './record-scans.ts';
 import { setCompanyArrival } from './set-company-arrival.ts';
 import { undoScan } from './undo-scan.ts';
 
@@ -18,4 +18,4 @@ export const doorOperations = operations(doorRoutes, {
   listScanConflicts,
   readArrivals,
   setCompanyArrival,
-});
+}).map((operation) => (operation.name === 'recordScans' ? atOnce(operation, recordScansOf) : operation));
