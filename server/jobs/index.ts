@@ -5,6 +5,7 @@ import { resumeRosters } from '../modules/households/roster/resume-rosters.ts';
 import { runRosterCheck, runRosterCommit } from '../modules/households/roster/roster-job.ts';
 import { deliverNotice } from './deliver-notice.ts';
 import { expirePositions } from './expire-positions.ts';
+import { fillClasses } from './fill-classes.ts';
 import { checkIndex, followServer, indexPositions, reconcilePositions } from './index-positions.ts';
 import { lapseReferrals } from './lapse-referrals.ts';
 import { recomputeProvisional } from './recompute-provisional.ts';
@@ -46,6 +47,7 @@ const regular: Record<string, (services: Services) => Promise<void>> = {
   'lapse-referrals': lapseReferrals,
   'recompute-provisional': recomputeProvisional,
   'remind-registered': remindRegistered,
+  'fill-classes': fillClasses,
 };
 
 /** In UTC: 1:00 there is 9:00 in Shanghai, out of the quiet hours. */
@@ -64,6 +66,8 @@ export const crontab = [
   // 9:40 to 20:40 in Shanghai: whoever registers on the day before is reminded as well, each once.
   '40 1-12 * * * remind-registered',
   '5 1 * * * lapse-referrals',
+  // Soon after midnight in Shanghai, when a class's first day begins, and through the day for what was missed.
+  '3 * * * * fill-classes',
   // Costs one look where nothing is left to do; whoever was missed at midnight is caught soon.
   '*/10 * * * * recompute-provisional',
 ].join('\n');

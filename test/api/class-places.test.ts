@@ -4,11 +4,13 @@ import { eventRoutes } from '@sunshine/contract/events/routes.ts';
 import { trainingRoutes } from '@sunshine/contract/events/training-routes.ts';
 import { classPlaces, listClassWaiting, promoteInClass } from '@sunshine/db/queries/events/class-places.ts';
 import { helpNeeds } from '@sunshine/db/schema/households.ts';
+import { fillClasses } from '@sunshine/server/jobs/fill-classes.ts';
 import { sql } from 'drizzle-orm';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { startTestApp, type TestApp } from '../support/app.ts';
 import { replyOf } from '../support/call.ts';
 import { collide } from '../support/collide.ts';
+import { auditActions, waitingNotices } from '../support/given/application-probes.ts';
 import type { GivenAccount } from '../support/given/people.ts';
 import { givenTrainingOffice, type TrainingOffice } from '../support/given/training-office.ts';
 
@@ -32,6 +34,11 @@ const states = async (id: string) => {
   const rows = await app.db.$client<{ state: string }[]>`
     select state from training_enrolments where class_id = ${id} order by enrolled_at, id`;
   return rows.map(({ state }) => state);
+};
+/** Whom notices of this kind about a class went to. */
+const told = async (about: string, id: string) => {
+  const notices = await waitingNotices(app, `${about}:${id}`);
+  return notices.map(({ accountId }) => accountId);
 };
 /** Somebody of the first street whose help need is open. */
 async function inNeed(name: string): Promise<GivenAccount> {
@@ -84,6 +91,21 @@ describe('places kept for a gap', () => {
     expect(await states(id)).toEqual(['enrolled', 'enrolled', 'waiting']);
   });
 
+  test('when the first day begins the worker gives them out, and nobody has to do anything for it', async () => {
+    const id = await open({ capacity: 2, reservedPlaces: 1 });
+    const people = [await office.account('甲一'), await office.account('乙二'), await office.account('丙三')];
+    for (const each of people) await signUp(id, each);
+    app.clock.set('2026-08-14T23:50:00+08:00');
+    await fillClasses(app.services);
+    expect(await states(id)).toEqual(['enrolled', 'waiting', 'waiting']);
+    app.clock.set('2026-08-15T00:03:00+08:00');
+    await fillClasses(app.services);
+    await fillClasses(app.services);
+    expect(await states(id)).toEqual(['enrolled', 'enrolled', 'waiting']);
+    expect(await told('training.place', id)).toEqual([people[1]?.accountId]);
+    expect(await auditActions(app, id)).toContain('training.promote');
+  });
+
   test('more are never reserved than there are places', async () => {
     const plan = {
       kind: 'skillTraining',
@@ -110,9 +132,25 @@ describe('the waiting list', () => {
     expect(before.enrolled).toBe(1);
     replyOf(await leave(id, people[0] as GivenAccount));
     expect(await states(id)).toEqual(['withdrawn', 'enrolled', 'waiting']);
-    const [told] = await app.db.$client<{ n: number }[]>`
-      select count(*)::int as n from graphile_worker._private_jobs where payload->>'onceKey' like ${`training.place:${id}%`}`;
-    expect(told?.n).toBe(1);
+    expect(await told('training.place', id)).toEqual([people[1]?.accountId]);
+  });
+
+  test('a class called off is told to those who wait as to those in it, once each; and when it is on after all', async () => {
+    const id = await open({ capacity: 1 });
+    const people = [await office.account('甲一'), await office.account('乙二'), await office.account('丙三')];
+    for (const each of people) await signUp(id, each);
+    await leave(id, people[2] as GivenAccount);
+    const callOff = () =>
+      app.call(trainingRoutes.cancelTraining, { id, reason: '老师病了' }, office.caseworker);
+    expect((await callOff()).status).toBe(200);
+    expect(await callOff()).toMatchObject({ status: 409 });
+    const expected = people.slice(0, 2).map(({ accountId }) => accountId);
+    expect((await told('training.class', id)).toSorted()).toEqual(expected.toSorted());
+    const bodies = await waitingNotices(app, `training.class:${id}:off`);
+    expect(bodies.some(({ body }) => body.includes('不用再等位置了'))).toBe(true);
+    expect(JSON.stringify(bodies)).not.toContain('病');
+    replyOf(await app.call(trainingRoutes.correctTraining, { id, reason: '老师好了' }, office.caseworker));
+    expect(await told('training.class', id)).toHaveLength(4);
   });
 
   test('the first leaves and the next cancels at once: the third has the place, once', async () => {

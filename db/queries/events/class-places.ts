@@ -98,3 +98,12 @@ export async function promoteInClass(
     update training_enrolments set state = 'enrolled'
     where class_id = ${classId} and state = 'waiting' and person_id = any(${sql.param(personIds)}::uuid[])`);
 }
+
+/** Classes with people waiting whose first day is not over. */
+export async function classesWithWaiting(db: Queryable, day: string): Promise<string[]> {
+  const rows = await db.execute<{ id: string }>(sql`
+    select c.id from training_classes c where c.state = 'planned' and c.starts_on >= ${day}::date
+      and exists (select 1 from training_enrolments e where e.class_id = c.id and e.state = 'waiting')
+    order by c.starts_on, c.id`);
+  return rows.map(({ id }) => id);
+}

@@ -89,9 +89,18 @@ export async function enrolledAmong(
 
 /** Everyone in the class. */
 export async function enrolledPersons(tx: Queryable, classId: string): Promise<string[]> {
+  return personsWho(tx, classId, 'enrolled');
+}
+
+/** Those who wait for a place in a class. */
+export async function waitingPersons(tx: Queryable, classId: string): Promise<string[]> {
+  return personsWho(tx, classId, 'waiting');
+}
+
+async function personsWho(tx: Queryable, classId: string, state: 'enrolled' | 'waiting'): Promise<string[]> {
   const rows = await tx.execute<{ personId: string }>(sql`
     select e.person_id as "personId" from training_enrolments e
-    where e.class_id = ${classId} and e.state = 'enrolled' order by e.person_id`);
+    where e.class_id = ${classId} and e.state = ${state} order by e.person_id`);
   return rows.map(({ personId }) => personId);
 }
 

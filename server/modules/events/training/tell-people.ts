@@ -1,6 +1,6 @@
 import type { Transaction } from '@sunshine/db/connect.ts';
 import type { TrainingClass } from '@sunshine/db/queries/events/training-classes.ts';
-import { enrolledPersons } from '@sunshine/db/queries/events/training-enrolments.ts';
+import { enrolledPersons, waitingPersons } from '@sunshine/db/queries/events/training-enrolments.ts';
 import type { Context } from '../../../context.ts';
 import { notifyGraduates } from '../../../notify-graduate.ts';
 
@@ -31,24 +31,34 @@ export async function tellMeeting(
   });
 }
 
-/** Tells everyone in the class that it does not take place, or does after all. */
+/** Tells everyone in the class, and who waits for a place, that it does not take place, or does after all. */
 export async function tellClass(
   ctx: Context,
   tx: Transaction,
   training: TrainingClass,
   how: 'off' | 'on',
 ): Promise<void> {
-  await notifyGraduates(tx, await enrolledPersons(tx, training.id), {
+  const news = {
     topic: 'event',
     title: how === 'off' ? `${training.title}不办了` : `${training.title}照常办`,
-    body:
-      how === 'off'
-        ? '不用来上课了。想学别的，看看还有哪些班可以报名。'
-        : '前面说不办，现在照常，课表在这里。',
     href,
     about: `training.class:${training.id}:${how}:${ctx.now().getTime()}`,
-  });
+  } as const;
+  const { enrolled, waiting } = classNews[how];
+  await notifyGraduates(tx, await enrolledPersons(tx, training.id), { ...news, body: enrolled });
+  await notifyGraduates(tx, await waitingPersons(tx, training.id), { ...news, body: waiting });
 }
+
+const classNews = {
+  off: {
+    enrolled: '不用来上课了。想学别的，看看还有哪些班可以报名。',
+    waiting: '不用再等位置了。想学别的，看看还有哪些班可以报名。',
+  },
+  on: {
+    enrolled: '前面说不办，现在照常，课表在这里。',
+    waiting: '前面说不办，现在照常，你还排在候补里。轮到了再发消息给你。',
+  },
+} as const;
 
 /** Tells those who waited that a place is theirs. */
 export async function tellPlace(
