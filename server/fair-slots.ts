@@ -1,9 +1,11 @@
 import type { Transaction } from '@sunshine/db/connect.ts';
 import {
   cancelFairSlots,
+  companiesWithMovedSlots,
   type FreedSlot,
   freeFairSlots,
   lockTakenFairSlots,
+  moveFairSlotRows,
   type SlotsOf,
 } from '@sunshine/db/queries/applications/fair-slots.ts';
 import { writeStep } from '@sunshine/db/queries/applications/move-application.ts';
@@ -71,8 +73,44 @@ export async function dropFairSlots(
   }
 }
 
-/** The application of a slot that is gone waits for another time; one that went on meanwhile keeps what it has. */
+/**
+ * The slots of a company are at its booth wherever that moves (展位换了); who has one is told the new place. Call it with the
+ * event locked after every change of booths. A company without a booth keeps the old place until it has another.
+ */
+export async function moveFairSlots(ctx: Context, tx: Transaction, eventId: string): Promise<void> {
+  const moved = await companiesWithMovedSlots(tx, eventId, ctx.now());
+  if (moved.length === 0) return;
+  const taken = [];
+  for (const { companyId, place } of moved)
+    for (const slot of await lockTakenFairSlots(tx, eventId, { companyId }, ctx.now()))
+      taken.push({ ...slot, place });
+  await moveFairSlotRows(tx, eventId, ctx.now());
+  for (const slot of taken) {
+    const { place } = slot;
+    if (!(await keepInterview(ctx, tx, slot, `面试换到${place}`, { interviewPlace: place }))) continue;
+    await notifyGraduate(tx, slot.personId, {
+      topic: 'interview',
+      about: `fair-slot-moved:${slot.id}:${ctx.now().toISOString()}`,
+      title: `${slot.companyName} ${spoken(slot)}的面试换到${place}`,
+      body: `${slot.positionTitle}。时间不变。`,
+      href: `/me/applications/${slot.applicationId}`,
+    });
+  }
+}
+
+/** The application of a slot that is gone waits for another time. */
 async function withoutTime(ctx: Context, tx: Transaction, slot: FreedSlot, note: string): Promise<boolean> {
+  return keepInterview(ctx, tx, slot, note, { interviewAt: null, interviewPlace: null });
+}
+
+/** Writes what changed about an interview into its application; one that went on meanwhile keeps what it has. */
+async function keepInterview(
+  ctx: Context,
+  tx: Transaction,
+  slot: FreedSlot,
+  note: string,
+  patch: { interviewAt?: null; interviewPlace: string | null },
+): Promise<boolean> {
   if (slot.state !== 'interview') return false;
   const step = {
     stepId: ctx.id(),
@@ -83,6 +121,6 @@ async function withoutTime(ctx: Context, tx: Transaction, slot: FreedSlot, note:
     actorAccountId: null,
     note,
   };
-  await writeStep(tx, slot.applicationId, step, { interviewAt: null, interviewPlace: null });
+  await writeStep(tx, slot.applicationId, step, patch);
   return true;
 }

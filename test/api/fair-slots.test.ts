@@ -3,11 +3,13 @@ import { applicationRoutes } from '@sunshine/contract/applications/routes.ts';
 import { attendingRoutes } from '@sunshine/contract/events/attending-routes.ts';
 import { registrationRoutes } from '@sunshine/contract/events/registration-routes.ts';
 import { eventRoutes } from '@sunshine/contract/events/routes.ts';
+import type { Transaction } from '@sunshine/db/connect.ts';
+import { cancelSlotHeldBy, readOwnSlot } from '@sunshine/db/queries/applications/slots.ts';
 import { sql } from 'drizzle-orm';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { startTestApp, type TestApp } from '../support/app.ts';
 import { replyOf } from '../support/call.ts';
-import { collide } from '../support/collide.ts';
+import { collide, queueUp } from '../support/collide.ts';
 import { auditActions, stateAndSteps, waitingNotices } from '../support/given/application-probes.ts';
 import { type GivenHiring, givenHiring } from '../support/given/applications.ts';
 import { givenBooth, givenFair } from '../support/given/fair.ts';
@@ -195,6 +197,76 @@ describe('given back', () => {
   });
 });
 
+describe('the booth moves', () => {
+  const boothOf = async () => {
+    const [row] = await app.db.$client<
+      { id: string; number: string; x: number; y: number; width: number; height: number }[]
+    >`select id, number, x, y, width, height from booths where event_id = ${fair} and event_company_id is not null`;
+    if (!row) throw new Error('no booth');
+    return { ...row };
+  };
+  const renumber = async (number: string) => {
+    const { id: boothId, ...placed } = await boothOf();
+    replyOf(
+      await app.call(attendingRoutes.placeBooth, { id: fair, boothId, ...placed, number }, given.caseworker),
+    );
+  };
+  const placesOf = async () => {
+    const rows = await app.db.$client<{ place: string }[]>`
+      select place from interview_slots where event_id = ${fair} order by starts_at`;
+    return rows.map(({ place }) => place);
+  };
+
+  test('renumbered, its slots say so, and who has one is told the new place; others are not', async () => {
+    const [first] = await offered();
+    const graduate = await visitor();
+    const { id } = replyOf(await take(first, graduate));
+    await renumber('B12');
+    expect(await placesOf()).toEqual(['展位 B12', '展位 B12', '展位 B12']);
+    expect(await own(id, graduate)).toMatchObject({
+      state: 'interview',
+      interview: { at: '2026-08-22T01:30:00.000Z', place: '展位 B12' },
+    });
+    const told = await waitingNotices(app, `fair-slot-moved:`);
+    expect(told.map(({ accountId, title }) => [accountId, title])).toEqual([
+      [graduate.accountId, expect.stringMatching(/8月22日 09:30的面试换到展位 B12$/)],
+    ]);
+    expect(JSON.stringify(told)).not.toMatch(/困难|帮扶|档案/);
+    // Moved within the hall under the same number: the place is the same.
+    const { id: boothId, ...placed } = await boothOf();
+    replyOf(
+      await app.call(
+        attendingRoutes.placeBooth,
+        { id: fair, boothId, ...placed, x: placed.x + 1 },
+        given.caseworker,
+      ),
+    );
+    expect(await waitingNotices(app, `fair-slot-moved:`)).toHaveLength(1);
+  });
+
+  test('given another booth, the slots follow; without one they wait for the next', async () => {
+    const [first] = await offered();
+    const graduate = await visitor();
+    replyOf(await take(first, graduate));
+    const { id: old } = await boothOf();
+    const [company] = await app.db.$client<{ id: string }[]>`
+      select id from event_companies where event_id = ${fair}`;
+    const assign = async (boothId: string, eventCompanyId: string | null) =>
+      replyOf(
+        await app.call(attendingRoutes.assignBooth, { id: fair, boothId, eventCompanyId }, given.caseworker),
+      );
+    const row = { prefix: 'C', rows: 1, perRow: 2 };
+    replyOf(await app.call(attendingRoutes.addBoothRows, { id: fair, ...row }, given.caseworker));
+    const [other] = await app.db.$client<{ id: string; number: string }[]>`
+      select id, number from booths where event_id = ${fair} and event_company_id is null order by number limit 1`;
+    await assign(old, null);
+    expect(new Set(await placesOf())).toEqual(new Set(['展位 A3']));
+    await assign(other?.id ?? '', company?.id ?? '');
+    expect(new Set(await placesOf())).toEqual(new Set([`展位 ${other?.number}`]));
+    expect(await waitingNotices(app, `fair-slot-moved:${first}`)).toHaveLength(1);
+  });
+});
+
 describe('booked from both sides at once', () => {
   /** What the slot, the one who took it and the applicant it was given to say afterwards. */
   const assign = (slotId: string | undefined, applicationId: string) =>
@@ -263,15 +335,45 @@ describe('booked from both sides at once', () => {
     ).toHaveLength(0);
   });
 
-  test('control: cancelled without asking who holds it, somebody waits for an interview that is off and knows nothing', async () => {
+  test('taken just before the company cancels it: the cancellation looks again, and who had it is told', async () => {
     const [slot] = await offered();
     const graduate = await visitor();
-    const seen = (await slotRow(slot))?.applicationId;
-    const { id } = replyOf(await take(slot, graduate));
-    await app.db.$client`update interview_slots set cancelled_at = now() where id = ${slot ?? ''}`;
-    expect(seen).toBeNull();
-    expect((await own(id, graduate)).interviewAt).not.toBeNull();
-    expect(await waitingNotices(app, `slot-cancelled:${slot}`)).toHaveLength(0);
+    const [taken, cancelled] = await queueUp<{ status: number; body: unknown }>(app, holdSlot(slot), [
+      () => take(slot, graduate),
+      () => app.call(routes.cancelSlot, { id: slot ?? '' }, given.recruiter),
+    ]);
+    expect(taken?.status).toBe(200);
+    expect(cancelled?.body).toEqual({ id: slot, told: true });
+    expect(await waitingNotices(app, `slot-cancelled:${slot}`)).toMatchObject([
+      { accountId: graduate.accountId },
+    ]);
+    const { id } = taken?.body as { id: string };
+    expect((await own(id, graduate)).interviewAt).toBeNull();
+  });
+
+  test('control: cancelled whoever holds it by now, somebody has a time that nobody keeps', async () => {
+    /** Looks at the slot, lets somebody take it, cancels it as it was seen. */
+    const cancelAround = async (cancel: (tx: Transaction, id: string) => Promise<boolean>) => {
+      await app.db.$client`delete from interview_slots`;
+      const [slot = ''] = await offered();
+      const graduate = await visitor();
+      const done = await app.db.transaction(async (tx) => {
+        expect((await readOwnSlot(tx, given.companyId, slot))?.applicationId).toBeNull();
+        replyOf(await take(slot, graduate));
+        return cancel(tx, slot);
+      });
+      const kept = (await slotRow(slot))?.cancelled === false;
+      const [timed] = await app.db.$client`
+        select 1 from applications where person_id = ${graduate.personId} and interview_at is not null`;
+      return { done, hasTime: timed !== undefined, kept };
+    };
+    const at = app.clock.now();
+    const asSeen = (tx: Transaction, id: string) => cancelSlotHeldBy(tx, { id, applicationId: null, at });
+    expect(await cancelAround(asSeen)).toEqual({ done: false, hasTime: true, kept: true });
+    const regardless = async (tx: Transaction, id: string) =>
+      (await tx.execute(sql`update interview_slots set cancelled_at = now() where id = ${id} returning id`))
+        .length > 0;
+    expect(await cancelAround(regardless)).toEqual({ done: true, hasTime: true, kept: false });
   });
 
   test('cancelling the registration while taking: no slot is kept without a registration', async () => {

@@ -10,18 +10,45 @@ export async function collide<T>(
   hold: SQL,
   calls: readonly (() => Promise<T>)[],
 ): Promise<T[]> {
+  return held(db, hold, async () => {
+    const running = calls.map((call) => call());
+    await meet(db, calls.length);
+    return running;
+  });
+}
+
+/** The same, each call begun when the one before waits already: the first is let go first. */
+export async function queueUp<T>(
+  { db }: TestApp,
+  hold: SQL,
+  calls: readonly (() => Promise<T>)[],
+): Promise<T[]> {
+  return held(db, hold, async () => {
+    const running: Promise<T>[] = [];
+    for (const call of calls) {
+      running.push(call());
+      await meet(db, running.length);
+    }
+    return running;
+  });
+}
+
+async function held<T>(db: TestApp['db'], hold: SQL, begin: () => Promise<Promise<T>[]>): Promise<T[]> {
   let running: Promise<T>[] = [];
   await db.transaction(async (tx) => {
     await tx.execute(hold);
-    running = calls.map((call) => call());
-    // Asked outside of the transaction, which would see the same answer each time.
-    const deadline = Date.now() + 8000;
-    while ((await waiting(db)) < calls.length) {
-      if (Date.now() > deadline) throw new Error('the calls do not meet at this row');
-      await new Promise((resolve) => setTimeout(resolve, 10));
-    }
+    running = await begin();
   });
   return Promise.all(running);
+}
+
+/** Asked outside of the transaction that holds, which would see the same answer each time. */
+async function meet(db: TestApp['db'], calls: number): Promise<void> {
+  const deadline = Date.now() + 8000;
+  while ((await waiting(db)) < calls) {
+    if (Date.now() > deadline) throw new Error('the calls do not meet at this row');
+    await new Promise((resolve) => setTimeout(resolve, 10));
+  }
 }
 
 /** Sessions of this database that wait for a lock; a tuple's waiters queue behind its first one. */

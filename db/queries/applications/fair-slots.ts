@@ -175,3 +175,26 @@ export async function cancelFairSlots(
     update interview_slots s set cancelled_at = ${at.toISOString()}
     where s.event_id = ${eventId} and s.cancelled_at is null and s.starts_at > ${at.toISOString()} and ${whose(of)}`);
 }
+
+/** `b` is the booth of company `s.company_id` at the event of slot `s`, and not where the slot says it is. */
+const elsewhere = (eventId: string, now: Date): SQL => sql`s.event_id = ${eventId} and s.cancelled_at is null
+  and s.starts_at > ${now.toISOString()} and a.event_id = s.event_id and a.company_id = s.company_id
+  and b.event_company_id = a.id and s.place <> '展位 ' || b.number`;
+
+/** Companies whose slots ahead name another booth than theirs; one that has lost its booth is not among them yet. */
+export async function companiesWithMovedSlots(
+  tx: Queryable,
+  eventId: string,
+  now: Date,
+): Promise<{ companyId: string; place: string }[]> {
+  return tx.execute<{ companyId: string; place: string }>(sql`
+    select distinct s.company_id as "companyId", '展位 ' || b.number as place
+    from interview_slots s, event_companies a, booths b where ${elsewhere(eventId, now)} order by 1`);
+}
+
+/** Writes the booth of now into the slots ahead of an event. */
+export async function moveFairSlotRows(tx: Transaction, eventId: string, now: Date): Promise<void> {
+  await tx.execute(sql`
+    update interview_slots s set place = '展位 ' || b.number
+    from event_companies a, booths b where ${elsewhere(eventId, now)}`);
+}

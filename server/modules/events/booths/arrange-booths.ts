@@ -23,6 +23,7 @@ import {
 import { setEvent } from '@sunshine/db/queries/events/union-events.ts';
 import { audit } from '../../../audit.ts';
 import type { Context } from '../../../context.ts';
+import { moveFairSlots } from '../../../fair-slots.ts';
 import { refusal } from '../../../refusal.ts';
 import { eventSubject, type LockedEvent, lockPlanned } from '../plan/planned-event.ts';
 
@@ -124,6 +125,7 @@ export async function placeBooth(ctx: Context, input: Input<Placing>): Promise<R
     const booth = boothOf(drawn, boothId);
     requireFree(drawn.hall, [...drawn.booths.filter((each) => each !== booth), placed]);
     await setBooth(tx, id, boothId, placed);
+    await moveFairSlots(ctx, tx, id);
     await log(ctx, tx, drawn, 'event.placeBooth', { booth: booth.number, to: placed });
     return { id };
   });
@@ -152,6 +154,7 @@ export async function assignBooth(ctx: Context, input: Input<Assignment>): Promi
       if (booth.eventCompanyId && booth.eventCompanyId !== eventCompanyId) throw refusal('booth.taken');
     }
     await setBooth(tx, id, boothId, { eventCompanyId });
+    await moveFairSlots(ctx, tx, id);
     await log(ctx, tx, drawn, 'event.assignBooth', { booth: booth.number, eventCompanyId });
     return { id };
   });
@@ -168,6 +171,7 @@ export async function assignBooths(ctx: Context, { id }: Input<Automatic>): Prom
       const company = waiting[index];
       if (company) await setBooth(tx, id, booth.id, { eventCompanyId: company.eventCompanyId });
     }
+    await moveFairSlots(ctx, tx, id);
     await log(ctx, tx, drawn, 'event.assignBooths', { assigned });
     return { assigned, left: waiting.length - assigned };
   });
