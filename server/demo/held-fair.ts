@@ -168,15 +168,15 @@ async function talk(
 
 /** Half of what is due is done, and one of those who stayed away was called. */
 async function callSome(stage: Stage, id: string, as: Actor): Promise<void> {
-  const { followUps, absences } = await stage.act(resultRoutes.listFollowUps, { id }, as);
+  const list = await stage.act(resultRoutes.listFollowUps, { id }, as);
   const found = ['inTalks', 'interviewing', 'ended', 'hired'] as const;
-  const due = followUps.filter((each) => each.due === 7);
+  const due = list.due.items.filter((each) => each.due === 7);
   for (const [index, { id: intentId }] of due.slice(0, Math.ceil(due.length / 2)).entries()) {
     const result = found[index % found.length] ?? 'inTalks';
     const note = result === 'interviewing' ? '单位约了下周复试' : '';
     await stage.act(resultRoutes.recordFollowUp, { id: intentId, day: 7, result, note }, as);
   }
-  const [absent] = absences;
+  const [absent] = list.absences.items;
   if (!absent) return;
   const call = { id: absent.id, reason: 'distance' as const, note: '住得远，近一点的场次会来' };
   await stage.act(resultRoutes.recordAbsenceCall, call, as);

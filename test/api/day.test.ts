@@ -30,7 +30,7 @@ const nothing = {
   classesToFinish: 0,
   latePolicies: { preparing: 0, applied: 0 },
   needsWithoutCaseworker: 0,
-  fairCalls: { followUps: 0, absences: 0, eventId: null },
+  fairCalls: { followUps: 0, absences: 0 },
   resultsToConfirm: { count: 0, eventId: null },
   reportedPositions: { count: 0, pressing: 0 },
 };

@@ -1,6 +1,7 @@
 import { followUpDays } from '@sunshine/contract/events/fair-vocabulary.ts';
 import { resultRoutes } from '@sunshine/contract/events/result-routes.ts';
 import { eventRoutes } from '@sunshine/contract/events/routes.ts';
+import type { CallerReply } from '@sunshine/contract/route.ts';
 import { dayRoutes } from '@sunshine/contract/unions/day-routes.ts';
 import { countMatters, moveMatters } from '@sunshine/db/queries/accounts/matters.ts';
 import { insertFollowUp } from '@sunshine/db/queries/events/follow-ups.ts';
@@ -15,6 +16,7 @@ import type { GivenTicket } from '../support/given/door.ts';
 import { givenFairDay, holdGiven } from '../support/given/fair-results.ts';
 import { type GivenAccount, givenAccount } from '../support/given/people.ts';
 import { givenTrainingOffice, type TrainingOffice } from '../support/given/training-office.ts';
+import { statementsOf } from '../support/statements.ts';
 
 let app: TestApp;
 let office: TrainingOffice;
@@ -51,8 +53,10 @@ beforeEach(async () => {
 
 const held = async () =>
   replyOf(await holdGiven(app, id, { proposer: office.caseworker, confirmer: office.reviewer }));
-const list = async (as: GivenAccount = office.caseworker) =>
-  replyOf(await app.call(resultRoutes.listFollowUps, { id }, as));
+const list = async (as: GivenAccount = office.caseworker) => {
+  const { due, rest, absences } = replyOf(await app.call(resultRoutes.listFollowUps, { id }, as));
+  return { followUps: [...due.items, ...rest.items], absences: absences.items };
+};
 const record = (more: object = {}, as: GivenAccount = office.caseworker) =>
   app.call(
     resultRoutes.recordFollowUp,
@@ -81,7 +85,7 @@ describe('what was talked at a booth is followed up', () => {
     ]);
     app.clock.set('2026-08-15T00:00:00+08:00');
     expect((await list()).followUps.map((line) => line.due)).toEqual([7, 7]);
-    expect(await day()).toEqual({ followUps: 2, absences: 1, eventId: id });
+    expect(await day()).toEqual({ followUps: 2, absences: 1 });
     app.clock.set('2026-09-07T00:00:00+08:00');
     expect((await list()).followUps.map((line) => line.due)).toEqual([30, 30]);
   });
@@ -187,6 +191,83 @@ describe('who registered and did not come', () => {
     await app.db.$client`delete from admissions`;
     await held();
     expect((await list()).absences).toEqual([]);
+  });
+});
+
+describe('lists longer than a page', () => {
+  const size = 130;
+  /** As many more who registered and stayed away, and who talked at the booth. */
+  async function many(): Promise<void> {
+    await app.db.$client.unsafe(`
+      with made as (insert into people (id, name) select gen_random_uuid(), '缺' || n from generate_series(1, ${size}) n returning id),
+        graduated as (insert into graduates (person_id) select id from made returning person_id),
+        put as (insert into registrations (id, event_id, person_id, state, rank, code, registered_at, registered_by)
+          select gen_random_uuid(), '${id}', g.person_id, 'registered', 1000 + row_number() over (),
+            upper(substr(md5(g.person_id::text), 1, 8)), now(), g.person_id from graduated g returning id, person_id)
+      insert into intents (id, event_id, company_id, registration_id, person_id, kind, note, recorded_by, recorded_at)
+        select gen_random_uuid(), '${id}', '${company}', p.id, p.person_id, 'intent', '', p.person_id, now() from put p`);
+  }
+
+  test('are read to their end in pieces, nobody twice and nobody left out, and the numbers are of all', async () => {
+    await many();
+    await held();
+    app.clock.set('2026-08-15T09:00:00+08:00');
+    const seen: string[] = [];
+    const absent: string[] = [];
+    let [dueAfter, absentAfter]: [string | undefined, string | undefined] = [undefined, undefined];
+    for (let piece = 0; piece < 3; piece += 1) {
+      const reply: CallerReply<typeof resultRoutes.listFollowUps> = replyOf(
+        await app.call(resultRoutes.listFollowUps, { id, dueAfter, absentAfter }, office.caseworker),
+      );
+      // By hand: 130 more beside 沈一鸣's and 陆知远's talks, and beside 顾小满 who stayed away.
+      expect([reply.due.total, reply.absences.total, reply.absences.waiting]).toEqual([132, 131, 131]);
+      expect(reply.due.items.length).toBe(piece < 2 ? 50 : 32);
+      seen.push(...reply.due.items.map((line) => line.id));
+      absent.push(...reply.absences.items.map((line) => line.id));
+      dueAfter = reply.due.next ?? undefined;
+      absentAfter = reply.absences.next ?? undefined;
+    }
+    expect([dueAfter, absentAfter]).toEqual([undefined, undefined]);
+    expect([new Set(seen).size, new Set(absent).size]).toEqual([132, 131]);
+  });
+
+  test('what waits after all events stands in one list, the oldest first; others see nothing of it', async () => {
+    await held();
+    const first = id;
+    const plan = {
+      kind: 'jobFair' as const,
+      title: '七月招聘会',
+      startsOn: '2026-07-04',
+      endsOn: '2026-07-04',
+    };
+    id = replyOf(await app.call(eventRoutes.planEvent, { ...plan, place: '文体中心' }, office.caseworker)).id;
+    const at = givenFairDay(app, id);
+    const talked = await at.ticket(await office.graduate('周岚'));
+    await at.ticket(await office.graduate('朱敏'));
+    await at.admit(talked);
+    await at.intent(talked, company, 'intent');
+    await held();
+    app.clock.set('2026-08-15T09:00:00+08:00');
+    const calls = async (show: 'due' | 'absences', as = office.caseworker) =>
+      replyOf(await app.call(resultRoutes.listFairCalls, { show }, as));
+    const { due } = await calls('due');
+    // 周岚 was due at 30 days on 3 August, the others at 7 days on the 15th.
+    expect(due.items.map((line) => [line.name, line.due, line.event.id])).toEqual([
+      ['周岚', 30, id],
+      expect.arrayContaining([7, first]),
+      expect.arrayContaining([7, first]),
+    ]);
+    const { absences } = await calls('absences');
+    expect(absences.items.map((line) => line.name)).toEqual(['朱敏', '顾小满']);
+    expect(await day()).toEqual({ followUps: 3, absences: 2 });
+    expect([due.total, absences.total]).toEqual([3, 2]);
+    // The unit beside calls its own person, whoever led the fair, and sees nobody else's.
+    const beside = await calls('due', office.neighbour);
+    expect([beside.due.items.map(({ name }) => name), beside.due.total]).toEqual([['陆知远'], 1]);
+    expect(beside.absences.total).toBe(0);
+    expect(await app.call(resultRoutes.listFairCalls, {}, office.reviewer)).toMatchObject({ status: 403 });
+    const seen = await statementsOf(app.db, () => calls('due'));
+    expect(seen).toHaveLength(3);
   });
 });
 

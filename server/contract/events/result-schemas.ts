@@ -108,9 +108,11 @@ export const AttendeeSchema = z.object({
 
 const followUpDay = z.union(followUpDays.map((each) => z.literal(each)));
 const person = { personId: id.nullable(), name: z.string(), school: z.string().nullable() };
+const ofEvent = { event: z.object({ id, title: z.string() }) };
 export const FollowUpLineSchema = z.object({
   id,
   ...person,
+  ...ofEvent,
   kind: z.enum(keysOf(intentKinds)),
   company: z.string(),
   position: z.string().nullable(),
@@ -132,6 +134,7 @@ export const FollowUpLineSchema = z.object({
 export const AbsenceLineSchema = z.object({
   id,
   ...person,
+  ...ofEvent,
   call: z
     .object({
       reason: z.enum(keysOf(absenceReasons)),
@@ -141,6 +144,19 @@ export const AbsenceLineSchema = z.object({
     })
     .nullable(),
 });
+
+/** Where a list goes on: what `next` of the piece before said. */
+export const after = z
+  .string()
+  .max(80)
+  .regex(/^[\d a-f-]+$/, { message: '从列表重新进入。' })
+  .optional();
+/** A piece of a list with the number of all its lines; `next` is null at its end. */
+const piece = <T extends z.ZodType>(item: T) =>
+  z.object({ items: z.array(item), total: count, next: z.string().nullable() });
+export const FollowUpPieceSchema = piece(FollowUpLineSchema);
+/** `waiting`: those not called yet. */
+export const AbsencePieceSchema = piece(AbsenceLineSchema).extend({ waiting: count });
 
 export const FollowUpInputSchema = z.object({
   day: followUpDay,

@@ -25,8 +25,8 @@ export const dayRoutes = routes({
       needsWithoutCaseworker: count.nullable(),
       /** Positions whose reports (举报) wait for a decision, and those that several people reported. */
       reportedPositions: z.object({ count, pressing: count }).nullable(),
-      /** Follow-ups due and people to call after events, and the event to start with. */
-      fairCalls: z.object({ followUps: count, absences: count, eventId: z.string().nullable() }).nullable(),
+      /** Follow-ups due and people to call after events. */
+      fairCalls: z.object({ followUps: count, absences: count }).nullable(),
       /** Results of events that wait for the reader's confirmation, and the event to start with. */
       resultsToConfirm: z.object({ count, eventId: z.string().nullable() }).nullable(),
     }),

@@ -156,6 +156,7 @@ export const url = {
   unionRosterTemplate: () => '/union/rosters/template',
   unionRosterBadRows: (id: string) => `/union/rosters/${id}/bad-rows`,
   unionFairs: (query: Record<string, QueryValue> = {}) => withQuery('/union/fairs', query),
+  unionFairCalls: (query: Record<string, QueryValue> = {}) => withQuery('/union/fairs/calls', query),
   unionFairNew: () => '/union/fairs/new',
   unionFairCopy: () => '/union/fairs/copy',
   unionFair: (id: string) => `/union/fairs/${id}`,

@@ -3,46 +3,16 @@ import type { Input, Reply } from '@sunshine/contract/route.ts';
 import {
   insertAbsenceCall,
   insertFollowUp,
-  listAbsenceRows,
-  listFollowUpRows,
   lockAbsence,
   lockFollowed,
 } from '@sunshine/db/queries/events/follow-ups.ts';
-import { findUnionEvent } from '@sunshine/db/queries/events/union-events.ts';
-import { isoInstant } from '@sunshine/db/queries/households/scope.ts';
 import { audit } from '../../../audit.ts';
 import type { Context } from '../../../context.ts';
 import { refusal } from '../../../refusal.ts';
 import { eventSubject } from '../plan/planned-event.ts';
-import { resultEvent } from './read-result.ts';
 
-type List = typeof resultRoutes.listFollowUps;
 type FollowUp = typeof resultRoutes.recordFollowUp;
 type Absence = typeof resultRoutes.recordAbsenceCall;
-
-/** What is followed up after an event and who is called for not having come: what is due first. */
-export async function listFollowUps(ctx: Context, { id }: Input<List>): Promise<Reply<List>> {
-  const scope = ctx.policy.unionScope('graduate.read');
-  const event = await findUnionEvent(ctx.db, scope, id);
-  if (!event) throw refusal('event.notFound');
-  const [followUps, absences] = await Promise.all([
-    listFollowUpRows(ctx.db, scope, id, ctx.today()),
-    listAbsenceRows(ctx.db, scope, id),
-  ]);
-  return {
-    event: resultEvent(event),
-    mayWrite: ctx.policy.allows('event.write'),
-    followUps: followUps.map((row) => ({
-      ...row,
-      recordedAt: isoInstant(row.recordedAt),
-      done: row.done.map((each) => ({ ...each, at: isoInstant(each.at) })),
-    })),
-    absences: absences.map(({ call, ...row }) => ({
-      ...row,
-      call: call && { ...call, at: isoInstant(call.at) },
-    })),
-  };
-}
 
 /** Keeps what a follow-up found, once for each day-mark, from the day it is due. */
 export async function recordFollowUp(ctx: Context, input: Input<FollowUp>): Promise<Reply<FollowUp>> {

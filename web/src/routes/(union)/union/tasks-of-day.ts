@@ -51,14 +51,14 @@ export function tasksOfDay(day: Day): (Task | null)[] {
       icon: 'phone',
       title: (n) => `跟进 ${n} 个招聘会上谈过的人`,
       lead: '7 天或 30 天到了，问问后来怎样',
-      href: fairCalls?.eventId ? url.unionFairFollowUps(fairCalls.eventId) : url.unionFairs(),
+      href: url.unionFairCalls(),
       late: '到期',
     }),
     task(fairCalls?.absences ?? null, {
       icon: 'phone',
       title: (n) => `给 ${n} 个报了名没来的人打电话`,
       lead: '问问为什么没来，下次怎样方便',
-      href: fairCalls?.eventId ? url.unionFairFollowUps(fairCalls.eventId) : url.unionFairs(),
+      href: url.unionFairCalls({ show: 'absences' }),
     }),
     task(internshipsToEnd, {
       icon: 'calendar-clock',

@@ -1,29 +1,18 @@
-import { absenceReasons, followUpDays, followUpResults } from '@sunshine/contract/events/fair-vocabulary.ts';
 import { resultRoutes } from '@sunshine/contract/events/result-routes.ts';
 import { call } from '#lib/server/api.ts';
-import { choiceOf, requiredText, textOf } from '#lib/server/form-data.ts';
-import { answering } from '#lib/server/named-failure.ts';
+import { fairCallActions } from '#lib/server/fair-call-actions.ts';
 import type { Actions, PageServerLoad } from './$types';
 
-export const load: PageServerLoad = async (event) => ({
-  list: await call(event, resultRoutes.listFollowUps, { id: event.params.id }),
-});
-
-export const actions: Actions = {
-  followUp: (event) =>
-    answering('followUp', event.request, async (data) => {
-      const day = followUpDays.find((each) => String(each) === requiredText(data, 'day')) ?? 7;
-      // An empty choice goes on as it is: the API names the field.
-      const result = (choiceOf(data, 'result', followUpResults) ?? '') as keyof typeof followUpResults;
-      const note = textOf(data, 'note') ?? '';
-      await call(event, resultRoutes.recordFollowUp, { id: requiredText(data, 'id'), day, result, note });
-      return { done: result === 'hired' ? '记下了。录用的，接着登记就业。' : '记下了。' };
+export const load: PageServerLoad = async (event) => {
+  const from = (key: string) => event.url.searchParams.get(key) ?? undefined;
+  return {
+    list: await call(event, resultRoutes.listFollowUps, {
+      id: event.params.id,
+      dueAfter: from('dueAfter'),
+      absentAfter: from('absentAfter'),
+      restAfter: from('restAfter'),
     }),
-  absence: (event) =>
-    answering('absence', event.request, async (data) => {
-      const reason = (choiceOf(data, 'reason', absenceReasons) ?? '') as keyof typeof absenceReasons;
-      const note = textOf(data, 'note') ?? '';
-      await call(event, resultRoutes.recordAbsenceCall, { id: requiredText(data, 'id'), reason, note });
-      return { done: '记下了。' };
-    }),
+  };
 };
+
+export const actions: Actions = fairCallActions;
