@@ -1,9 +1,12 @@
 import { randomUUID } from 'node:crypto';
 import { doorRoutes } from '@sunshine/contract/events/door-routes.ts';
 import { eventRoutes } from '@sunshine/contract/events/routes.ts';
+import { loadActor } from '@sunshine/db/queries/accounts/load-actor.ts';
 import { roleGrants, sessions } from '@sunshine/db/schema/accounts.ts';
 import { admissions, eventCompanies } from '@sunshine/db/schema/fairs.ts';
 import { people } from '@sunshine/db/schema/people.ts';
+import { createContext } from '@sunshine/server/context.ts';
+import { recordScans } from '@sunshine/server/modules/events/door/record-scans.ts';
 import { eq, sql } from 'drizzle-orm';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { startTestApp, type TestApp } from '../support/app.ts';
@@ -244,6 +247,17 @@ describe('scans told at once', () => {
       names.map((name) => ({ result: 'admitted', name: `${name[0]}*${name[2] ?? ''}` })),
     );
     expect(await admitted()).toHaveLength(names.length);
+  });
+
+  test('asked of an actor whose session is known already, as the demo does, the answer is the same', async () => {
+    const { text } = await ticket('沈一鸣');
+    const actor = await loadActor(app.db, office.caseworker.sessionId, app.clock.now());
+    const ctx = createContext(app.services, { actor, requestId: 'test', client: 'test' });
+    const deviceNow = app.clock.now().toISOString();
+    const { answers } = await recordScans(ctx, { id: eventId, deviceNow, scans: [gate.scan(text)] });
+    expect(answers).toMatchObject([{ result: 'admitted', name: '沈*鸣' }]);
+    const [scan] = await app.db.$client`select scanned_by from scans where event_id = ${eventId}`;
+    expect(scan?.scanned_by).toBe(office.caseworker.accountId);
   });
 
   test('a registration being changed holds up its own scan, not those that came with it', async () => {

@@ -84,7 +84,8 @@ describe('booths that fit me', () => {
     expect(plan?.booths).toHaveLength(3);
     expect(companies.map(({ companyId }) => companyId).at(-1)).toBe(poor.companyId);
     const of = (id: string) => companies.find(({ companyId }) => companyId === id);
-    expect(of(near.companyId)).toMatchObject({ booth: 'A2', stop: 1 });
+    expect(of(near.companyId)).toMatchObject({ booth: 'A2', stop: 1, trades: ['finance'] });
+    expect(of(poor.companyId)).toMatchObject({ trades: ['software'] });
     expect(of(far.companyId)?.stop).toBe(3);
     expect(of(near.companyId)?.positions[0]?.fit?.reasons.length).toBeGreaterThan(0);
     expect(of(poor.companyId)?.score ?? 0).toBeLessThan(of(near.companyId)?.score ?? 0);

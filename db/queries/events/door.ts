@@ -1,10 +1,12 @@
 import type { RegistrationState, ScanResult, ScanWay } from '@sunshine/contract/events/fair-vocabulary.ts';
+import type { EventKind } from '@sunshine/contract/events/vocabulary.ts';
 import { sql } from 'drizzle-orm';
 import type { Queryable, Transaction } from '../../connect.ts';
 import { takesPart } from './scans.ts';
 
 export interface DoorEvent extends Record<string, unknown> {
   id: string;
+  kind: EventKind;
   title: string;
   startsOn: string;
   endsOn: string;
@@ -25,7 +27,7 @@ export async function findDoorEvent(
   eventId: string,
 ): Promise<DoorEvent | null> {
   const rows = await db.execute<DoorEvent>(sql`
-    select e.id, e.title, e.starts_on as "startsOn", e.ends_on as "endsOn", e.place,
+    select e.id, e.kind, e.title, e.starts_on as "startsOn", e.ends_on as "endsOn", e.place,
       e.lead_union_id as "leadUnionId",
       (select count(*)::int from admissions a where a.event_id = e.id) as admitted,
       (select count(*)::int from scans s where s.event_id = e.id and s.way = 'walkIn'

@@ -8,9 +8,8 @@ import { type ReadScan, type ScanRow, takesPart } from './scans.ts';
 /** What one request tells of an event. */
 export interface ToldScans {
   sessionId: string;
-  /** Roles that may check in. */
-  roles: readonly Role[];
-  at: Date;
+  /** Who tells, where that was asked already; otherwise the statement asks, at this moment, for one of these roles. */
+  by: { accountId: string; scope: readonly string[] } | { at: Date; roles: readonly Role[] };
   eventId: string;
   /** Each with an id of its own. */
   scans: readonly ReadScan[];
@@ -75,20 +74,22 @@ async function record(
   requests: readonly ToldScans[],
   scans: readonly (ReadScan & { sessionId: string })[],
 ): Promise<(ScanRow & { sessionId: string })[]> {
-  const { eventId = '', roles = [] } = requests[0] ?? {};
+  const { eventId = '' } = requests[0] ?? {};
   const lock = requests.length === 1 ? waits : refusesToWait;
-  const sessions = new Map(
-    requests.map(({ sessionId, at }) => [sessionId, { id: sessionId, at: at.toISOString() }]),
-  );
+  const tellers = new Map(requests.map(({ sessionId: id, by }) => [id, { id, ...by }]));
   const statement = sql`
     with at_door as (
       select asked.id as "sessionId", who.account_id
-      from json_to_recordset(${JSON.stringify([...sessions.values()])}::json) as asked(id uuid, at timestamptz)
+      from json_to_recordset(${JSON.stringify([...tellers.values()])}::json) as asked(id uuid, at timestamptz,
+        roles text[], "accountId" uuid, scope uuid[])
       cross join lateral (
+        select asked."accountId" as account_id, asked.scope where asked."accountId" is not null
+        union all
         select s.account_id, array(select g.union_id from role_grants g where g.account_id = s.account_id
-          and g.ended_at is null and g.union_id is not null and g.role = any(${sql.param(roles)}::text[])) as scope
+          and g.ended_at is null and g.union_id is not null and g.role = any(asked.roles))
         from sessions s join accounts a on a.id = s.account_id and a.state = 'active'
-        where s.id = asked.id and s.ended_at is null and s.expires_at > asked.at limit 1) who
+        where asked."accountId" is null and s.id = asked.id and s.ended_at is null and s.expires_at > asked.at
+        limit 1) who
       where exists (select 1 from events e where e.id = ${eventId} and ${takesPart(sql`who.scope`)})
     ),
     incoming as (

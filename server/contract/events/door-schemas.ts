@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { keysOf } from '../shared/labels.ts';
 import { id, instant, text } from '../shared/schemas.ts';
 import { registrationStates, scanResults, scanWays } from './fair-vocabulary.ts';
+import { eventKinds } from './vocabulary.ts';
 
 const count = z.number().int();
 const result = z.enum(keysOf(scanResults));
@@ -91,6 +92,7 @@ export const ScanConflictSchema = z.object({
 });
 
 export const ArrivalsSchema = z.object({
+  kind: z.enum(keysOf(eventKinds)),
   title: z.string(),
   startsOn: z.string(),
   endsOn: z.string(),

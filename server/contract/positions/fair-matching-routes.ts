@@ -7,6 +7,7 @@ import { routes } from '../route.ts';
 import { keysOf } from '../shared/labels.ts';
 import { day, id, idParams } from '../shared/schemas.ts';
 import { FitSchema, lackingFacts, MatchedPositionSchema } from './matching-schemas.ts';
+import { occupations } from './vocabulary.ts';
 
 const count = z.number().int();
 
@@ -14,6 +15,8 @@ const count = z.number().int();
 export const FittingBoothSchema = z.object({
   companyId: id,
   companyName: z.string(),
+  /** Trades of the positions it shows, each once. */
+  trades: z.array(z.enum(keysOf(occupations))),
   /** Null while it was given none, or the fair has no plan. */
   boothId: id.nullable(),
   booth: z.string().nullable(),

@@ -9,8 +9,9 @@ type Route = typeof doorRoutes.readArrivals;
 /** Arrivals for the screen on the wall: numbers only, nobody's name. */
 export async function readArrivals(ctx: Context, input: Input<Route>): Promise<Reply<Route>> {
   const event = await requireDoor(ctx, ctx.db, 'event.read', input.id);
-  const { title, startsOn, endsOn } = event;
+  const { kind, title, startsOn, endsOn } = event;
   return {
+    kind,
     title,
     startsOn,
     endsOn,

@@ -1,7 +1,7 @@
 import type { doorRoutes } from '@sunshine/contract/events/door-routes.ts';
 import { permissions } from '@sunshine/contract/permissions.ts';
 import type { Input, Reply } from '@sunshine/contract/route.ts';
-import { recordScanRows } from '@sunshine/db/queries/events/record-scans.ts';
+import { recordScanRows, type ToldScans } from '@sunshine/db/queries/events/record-scans.ts';
 import { scansAsKept } from '@sunshine/db/queries/events/scans.ts';
 import type { Context, Services } from '../../../context.ts';
 import { refusal } from '../../../refusal.ts';
@@ -16,8 +16,9 @@ type Route = typeof doorRoutes.recordScans;
  * its device's time, who sent it and what it led to, and never changed.
  */
 export async function recordScans(ctx: Context, input: Input<Route>): Promise<Reply<Route>> {
-  const { sessionId } = ctx.policy.require('event.checkIn');
-  const answer = await recordScansOf(ctx, sessionId, input);
+  const { sessionId, accountId } = ctx.policy.require('event.checkIn');
+  const by = { accountId, scope: ctx.policy.unionScope('event.checkIn') };
+  const answer = await record(ctx, { sessionId, by }, input);
   if (!answer) throw refusal('event.notFound');
   return answer;
 }
@@ -28,17 +29,25 @@ export async function recordScansOf(
   sessionId: string,
   input: Input<Route>,
 ): Promise<Reply<Route> | null> {
-  const at = services.clock.now();
+  const by = { at: services.clock.now(), roles: permissions['event.checkIn'] };
+  return record(services, { sessionId, by }, input);
+}
+
+async function record(
+  { db, clock, tickets }: Services,
+  teller: Pick<ToldScans, 'sessionId' | 'by'>,
+  input: Input<Route>,
+): Promise<Reply<Route> | null> {
+  const at = clock.now();
   const received = { at, deviceBehind: at.getTime() - new Date(input.deviceNow).getTime() };
   // Told twice in one batch it is one scan.
   const told = [...new Map(input.scans.map((scan) => [scan.id, scan])).values()];
-  const scans = await Promise.all(told.map((scan) => readScan(scan, services.tickets, received)));
-  const roles = permissions['event.checkIn'];
-  const rows = await recordScanRows(services.db, { sessionId, roles, at, eventId: input.id, scans });
+  const scans = await Promise.all(told.map((scan) => readScan(scan, tickets, received)));
+  const rows = await recordScanRows(db, { ...teller, eventId: input.id, scans });
   if (!rows) return null;
 
   const before = rows.filter(({ result }) => result === null).map(({ id }) => id);
-  const kept = before.length > 0 ? await scansAsKept(services.db, input.id, before) : [];
+  const kept = before.length > 0 ? await scansAsKept(db, input.id, before) : [];
   const byId = new Map([...rows, ...kept].map((row) => [row.id, row]));
   return { answers: told.flatMap(({ id }) => byId.get(id) ?? []).map(scanAnswer) };
 }

@@ -50,6 +50,7 @@ export async function boothsOf(ctx: Context, row: SeekerRow, fair: AtFair): Prom
     return {
       companyId,
       companyName: openings[0]?.companyName ?? '',
+      trades: [...new Set(openings.map(({ occupation }) => occupation))],
       boothId: at?.boothId ?? null,
       booth: at?.booth ?? null,
       score: best?.fit && !best.ruledOut ? best.fit.score : null,

@@ -7,6 +7,7 @@ import type { Actions, PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async (event) => ({
   fair: await call(event, fairMatchingRoutes.listFittingBooths, { id: event.params.id }),
+  trade: event.url.searchParams.get('trade'),
 });
 
 export const actions: Actions = {

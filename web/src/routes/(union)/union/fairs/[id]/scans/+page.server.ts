@@ -10,5 +10,6 @@ export const load: PageServerLoad = async (event) => {
     call(event, doorRoutes.listScans, { id, page }),
     call(event, doorRoutes.listScanConflicts, { id }),
   ]);
-  return { id, title: arrivals.title, counts: arrivals.counts, scans, conflicts: conflicts.items };
+  const { kind, title, counts } = arrivals;
+  return { fair: { id, kind, title }, counts, scans, conflicts: conflicts.items };
 };
