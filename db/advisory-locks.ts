@@ -7,4 +7,6 @@ export const advisoryLocks = {
   firstAdministrator: 7_310_122,
   searchIndex: 7_310_123,
   searchChanges: 7_310_124,
+  /** Shared, with the name of a worker beside it, by the process in which that worker lives. */
+  worker: 7_310_125,
 } as const;

@@ -52,7 +52,7 @@ async function start(environment: Environment, shutdown: Shutdown): Promise<void
   await site;
   if (!apiOnly) await mountSite(app, { handler: siteHandler, ...environment });
 
-  const worker = await startWorker({ databaseUrl, tasks: taskList, crontab, log });
+  const worker = await startWorker({ db: services.db, databaseUrl, tasks: taskList, crontab, log });
   shutdown.add(() => worker.stop());
   await listen(app, environment, shutdown);
   await announce(environment, await ensureFirstAdministratorLink(services));

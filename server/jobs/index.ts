@@ -6,6 +6,7 @@ import { runRosterCheck, runRosterCommit } from '../modules/households/roster/ro
 import { deliverNotice } from './deliver-notice.ts';
 import { expirePositions } from './expire-positions.ts';
 import { fillClasses } from './fill-classes.ts';
+import { freeJobs } from './free-jobs.ts';
 import { checkIndex, followServer, indexPositions, reconcilePositions } from './index-positions.ts';
 import { lapseReferrals } from './lapse-referrals.ts';
 import { recomputeProvisional } from './recompute-provisional.ts';
@@ -36,6 +37,7 @@ const jobs: Jobs = {
 /** What the worker does by the clock, without payload; graphile-worker's crontab below says when. */
 const regular: Record<string, (services: Services) => Promise<void>> = {
   sweep,
+  'free-jobs': freeJobs,
   'resume-rosters': resumeRosters,
   'check-index': checkIndex,
   'reconcile-positions': reconcilePositions,
@@ -53,6 +55,7 @@ const regular: Record<string, (services: Services) => Promise<void>> = {
 /** In UTC: 1:00 there is 9:00 in Shanghai, out of the quiet hours. */
 export const crontab = [
   '17 * * * * sweep',
+  '* * * * * free-jobs',
   '* * * * * check-index',
   '* * * * * resume-rosters',
   '23 3 * * * reconcile-positions',

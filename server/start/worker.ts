@@ -1,7 +1,10 @@
+import type { Database } from '@sunshine/db/connect.ts';
+import { freeJobsOfDeadWorkers, showPresence, type WorkerPresence } from '@sunshine/db/worker-presence.ts';
 import { type Runner, run, type TaskList, Logger as WorkerLogger } from 'graphile-worker';
 import type { Logger } from 'pino';
 
 export interface WorkerOptions {
+  db: Database;
   databaseUrl: string;
   tasks: TaskList;
   /** Lines of graphile-worker's crontab. */
@@ -10,8 +13,19 @@ export interface WorkerOptions {
 }
 
 /** Starts the worker of this process; several processes share one queue. `stop()` waits for running jobs. */
-export async function startWorker({ databaseUrl, tasks, crontab, log }: WorkerOptions): Promise<Runner> {
+export async function startWorker(options: WorkerOptions): Promise<Pick<Runner, 'stop'>> {
+  const { db, databaseUrl, tasks, crontab, log } = options;
+  let presence: Promise<WorkerPresence> | undefined;
+  await freeJobsOfDeadWorkers(db);
   const runner = await run({
+    preset: {
+      plugins: [
+        presencePlugin((worker) => {
+          presence ??= showPresence(databaseUrl, worker);
+          return presence;
+        }),
+      ],
+    },
     connectionString: withDeadlines(databaseUrl),
     taskList: tasks,
     crontab,
@@ -28,7 +42,21 @@ export async function startWorker({ databaseUrl, tasks, crontab, log }: WorkerOp
     log.warn({ task: job.task_identifier, job: job.id, attempt: job.attempts, err: error }, 'job failed');
   });
   runner.promise.catch((error: unknown) => log.error({ err: error }, 'worker ended'));
-  return runner;
+  return {
+    stop: async () => {
+      await runner.stop();
+      await (await presence)?.leave();
+    },
+  };
+}
+
+/** Jobs carry the name of the pool that took them; it is known to live before it takes one. */
+function presencePlugin(show: (worker: string) => Promise<unknown>): GraphileConfig.Plugin {
+  return {
+    name: 'presence',
+    version: '1.0.0',
+    worker: { hooks: { startWorker: async (_, { worker }) => void (await show(worker.workerPool.id)) } },
+  };
 }
 
 /** graphile-worker brings its own driver and pool: its queries get deadlines through the address. */

@@ -1,5 +1,6 @@
 import { newCountedAtMost } from '@sunshine/contract/positions/matching-vocabulary.ts';
 import { publicationOf } from '@sunshine/db/queries/positions/saved-searches.ts';
+import type { PositionEngine } from '@sunshine/search/engine.ts';
 import type { Context } from '../../../context.ts';
 import { keptQuery } from '../stored-search.ts';
 
@@ -17,10 +18,11 @@ export interface FoundPosition {
 export async function foundByQuery(
   ctx: Context,
   queries: readonly string[],
+  engine: PositionEngine = ctx.search,
 ): Promise<Map<string, FoundPosition[]>> {
   const hits = new Map<string, { id: string; title: string }[]>();
   for (const query of new Set(queries)) {
-    const { items } = await ctx.search.search(keptQuery(ctx, query, newCountedAtMost));
+    const { items } = await engine.search(keptQuery(ctx, query, newCountedAtMost));
     hits.set(query, items);
   }
   const ids = [...new Set([...hits.values()].flat().map(({ id }) => id))];

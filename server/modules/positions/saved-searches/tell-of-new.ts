@@ -32,9 +32,11 @@ export async function tellOfNewPositions(ctx: Context): Promise<number> {
     const last = next.at(-1);
     if (!last) return told;
     after = last.personId;
+    // What is marked as told is not looked for again: a search server that is behind may not be asked.
     const found = await foundByQuery(
       ctx,
       next.map(({ query }) => query),
+      ctx.search.own,
     );
     told += await ctx.transaction(async (tx) => {
       const ids = next.map(({ id }) => id);
