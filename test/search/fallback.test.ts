@@ -19,13 +19,16 @@ const query: PositionQuery = {
   today: searchDay,
 };
 
+const part = { hits: [], totalHits: 0, facetDistribution: {} };
+const whole = JSON.stringify({ results: [part, { ...part, totalHits: 3 }] });
+const cut = whole.slice(0, (whole.length * 2) / 3);
+
 /** What a Meilisearch server answers to the questions asked before and during a search, holding 60 documents. */
 const healthy: RequestListener = (request, response) => {
   response.setHeader('content-type', 'application/json');
   if (request.url?.endsWith('/stats')) return void response.end(JSON.stringify({ numberOfDocuments: 60 }));
   if (request.url === '/multi-search') {
-    const part = { hits: [], totalHits: 0, facetDistribution: {} };
-    return void response.end(JSON.stringify({ results: [part, { ...part, totalHits: 3 }] }));
+    return void response.end(whole);
   }
   response.end('{}');
 };
@@ -36,6 +39,17 @@ const faults: Record<string, RequestListener> = {
   'answers 401': (_, response) =>
     void response.writeHead(401).end('{"message":"no","code":"invalid_api_key"}'),
   'answers garbage': (_, response) => void response.end('<html>not json'),
+  // Two thirds of a right answer, then the end of the connection: with its length told, without, and in pieces.
+  'breaks off in the middle of a body': (_, response) => {
+    response.writeHead(200, { 'content-type': 'application/json', 'content-length': whole.length });
+    response.write(cut, () => response.destroy());
+  },
+  'ends in the middle of its JSON': (_, response) =>
+    void response.writeHead(200, { 'content-type': 'application/json' }).end(cut),
+  'breaks off between two pieces': (_, response) => {
+    response.writeHead(200, { 'content-type': 'application/json', 'transfer-encoding': 'chunked' });
+    response.write(cut, () => response.socket?.destroy());
+  },
   'answers an empty object': (_, response) => void response.end('{}'),
   'answers nothing': () => undefined,
   'hangs up': (request) => void request.socket.destroy(),
