@@ -1,51 +1,44 @@
-import { type ChildProcess, spawn } from 'node:child_process';
-import { once } from 'node:events';
 import { existsSync } from 'node:fs';
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { addJob } from '@sunshine/db/jobs.ts';
+import { progressOf } from '@sunshine/db/queries/positions/search-cursors.ts';
 import { findableVersions } from '@sunshine/db/queries/positions/search-source.ts';
+import type { PositionQuery } from '@sunshine/search/engine.ts';
 import { createPositionSearch } from '@sunshine/search/position-search.ts';
 import { checkIndex } from '@sunshine/server/jobs/index-positions.ts';
-import { Meilisearch } from 'meilisearch';
+import type { Meilisearch } from 'meilisearch';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { givenIndex, searchDay } from '../search/index-database.ts';
 import { startTestApp, type TestApp } from '../support/app.ts';
-import { freePort } from '../support/free-port.ts';
 import { runLaterJobs } from '../support/given/messages.ts';
 import { runJobs } from '../support/jobs.ts';
+import {
+  meilisearchKey as key,
+  type MeilisearchServer,
+  meilisearchServer,
+} from '../support/meilisearch-server.ts';
 
 const binary = process.env.MEILI_BIN ?? '';
-const key = 'faults-master-key-0123456789';
+
+const asked = (words: string): PositionQuery => ({
+  words,
+  kinds: [],
+  towns: [],
+  education: null,
+  salaryMin: null,
+  sort: 'relevance',
+  page: 1,
+  pageSize: 20,
+  today: searchDay,
+});
 
 /** Targets F5 to F7 of a real server, which a machine may not have: `MEILI_BIN` names its program. */
 describe.skipIf(!existsSync(binary))('a real Meilisearch that fails', () => {
   let app: TestApp;
-  let dir: string;
-  let port: number;
-  let server: ChildProcess;
+  let server: MeilisearchServer;
   let client: Meilisearch;
   let ids: string[];
 
-  async function startMeilisearch(): Promise<void> {
-    const args = ['--http-addr', `127.0.0.1:${port}`, '--master-key', key, '--db-path', join(dir, 'data')];
-    server = spawn(binary, [...args, '--no-analytics', '--log-level', 'ERROR'], {
-      cwd: dir,
-      stdio: 'ignore',
-    });
-    for (let time = 0; time < 300; time += 1) {
-      if (await client.isHealthy()) return;
-      await pause(100);
-    }
-    throw new Error('the search server did not start');
-  }
-  async function kill(): Promise<void> {
-    const gone = once(server, 'exit');
-    server.kill('SIGKILL');
-    await gone;
-  }
   const engine = () => {
     const [first] = app.services.search.servers;
     if (!first) throw new Error('no search server is given');
@@ -57,29 +50,15 @@ describe.skipIf(!existsSync(binary))('a real Meilisearch that fails', () => {
   }
   const changed = (...some: string[]) =>
     app.db.transaction((tx) => addJob(tx, 'index-positions', { ids: some }));
-  const search = (words: string) =>
-    app.services.search.search({
-      words,
-      kinds: [],
-      towns: [],
-      education: null,
-      salaryMin: null,
-      sort: 'relevance',
-      page: 1,
-      pageSize: 20,
-      today: searchDay,
-    });
+  const search = (words: string) => app.services.search.search(asked(words));
 
   beforeAll(async () => {
-    dir = await mkdtemp(join(tmpdir(), 'meilisearch-'));
-    port = await freePort();
-    const url = `http://127.0.0.1:${port}`;
-    client = new Meilisearch({ host: url, apiKey: key });
-    await startMeilisearch();
+    server = await meilisearchServer(binary);
+    client = server.client;
     app = await startTestApp();
     app.services.search = createPositionSearch({
       db: app.db,
-      meilisearch: { url, key },
+      meilisearch: { url: server.url, key },
       pause: 100,
       compareEvery: 0,
     });
@@ -90,9 +69,8 @@ describe.skipIf(!existsSync(binary))('a real Meilisearch that fails', () => {
     await runJobs(app);
   });
   afterAll(async () => {
-    await kill();
+    await server.remove();
     await app.close();
-    await rm(dir, { recursive: true, force: true });
   });
 
   const losses: Record<string, () => Promise<unknown>> = {
@@ -129,15 +107,94 @@ describe.skipIf(!existsSync(binary))('a real Meilisearch that fails', () => {
       await changed(...ids);
       const working = runJobs(app).catch(() => undefined);
       await pause(20 * time);
-      await kill();
+      await server.kill();
       expect(await search('会计')).toMatchObject({ engine: 'postgres', degraded: true, total: 7 });
       await working;
-      await startMeilisearch();
+      await server.start();
       await runLaterJobs(app);
       await expectEqual();
     }
     await app.services.search.prepare();
     await pause(200);
     await expect.poll(async () => (await search('会计')).engine, { timeout: 10_000 }).toBe('meilisearch');
+  });
+});
+
+describe.skipIf(!existsSync(binary))('two real servers together', () => {
+  let app: TestApp;
+  let servers: MeilisearchServer[];
+  let ids: string[];
+
+  const search = async () => {
+    const { engine, degraded, total } = await app.services.search.search(asked('会计'));
+    return { engine, degraded, total };
+  };
+  const change = async (): Promise<void> => {
+    await app.db.$client`update positions set pay_max = pay_max + 1`;
+    await app.db.transaction((tx) => addJob(tx, 'index-positions', { ids }));
+  };
+  /** Ids and versions of each that is there are those of the database. */
+  async function expectEqual(...which: number[]): Promise<void> {
+    const wanted = [...(await findableVersions(app.db, searchDay))].toSorted();
+    for (const n of which) {
+      const held = await app.services.search.servers[n]?.engine.versions();
+      expect([...(held ?? [])].toSorted()).toEqual(wanted);
+    }
+  }
+  const progress = () =>
+    progressOf(
+      app.db,
+      app.services.search.servers.map(({ name }) => name),
+    );
+
+  beforeAll(async () => {
+    servers = [await meilisearchServer(binary), await meilisearchServer(binary)];
+    app = await startTestApp();
+    const url = servers.map((each) => each.url).join(',');
+    app.services.search = createPositionSearch({
+      db: app.db,
+      meilisearch: { url, key },
+      pause: 100,
+      compareEvery: 0,
+    });
+    ids = Object.values(await (await givenIndex(app.db)).corpus());
+    await app.services.search.prepare();
+    await change();
+    await runJobs(app);
+    await app.services.search.prepare();
+  });
+  afterAll(async () => {
+    for (const server of servers) await server.remove();
+    await app.close();
+  });
+
+  test('both follow; with one killed the other answers and follows on, and what was missed is caught up', async () => {
+    await expectEqual(0, 1);
+    expect(await search()).toEqual({ engine: 'meilisearch', degraded: false, total: 7 });
+    await servers[0]?.kill();
+    expect(await search()).toEqual({ engine: 'meilisearch', degraded: false, total: 7 });
+    await change();
+    await runJobs(app);
+    await expectEqual(1);
+    expect((await progress()).map(({ behind }) => behind > 0)).toEqual([true, false]);
+    await servers[0]?.start();
+    await runLaterJobs(app);
+    await expectEqual(0, 1);
+    expect((await progress()).map(({ behind }) => behind)).toEqual([0, 0]);
+  });
+
+  test('with both away PostgreSQL answers and says so; one that hangs is passed over within its second', async () => {
+    await expect.poll(search, { timeout: 10_000 }).toMatchObject({ engine: 'meilisearch' });
+    for (const server of servers) server.signal('SIGSTOP');
+    const began = performance.now();
+    expect(await search()).toEqual({ engine: 'postgres', degraded: true, total: 7 });
+    expect(performance.now() - began).toBeLessThan(6_000);
+    for (const server of servers) server.signal('SIGCONT');
+    await pause(200);
+    await expect.poll(search, { timeout: 10_000 }).toMatchObject({ engine: 'meilisearch', degraded: false });
+    for (const server of servers) await server.kill();
+    expect(await search()).toEqual({ engine: 'postgres', degraded: true, total: 7 });
+    for (const server of servers) await server.start();
+    await expect.poll(search, { timeout: 10_000 }).toMatchObject({ engine: 'meilisearch', degraded: false });
   });
 });
