@@ -133,6 +133,8 @@ export interface PositionEngine {
   /** Version by id of every document, to compare with the database. */
   versions(): Promise<Map<string, string>>;
   state(): Promise<EngineState>;
+  /** Another after every write, a backup put back and a change of how documents are made; asked for cheaply. */
+  mark(): Promise<string>;
 }
 
 /** A search server beside the database. */

@@ -75,6 +75,7 @@ export function withFallback(
       await Promise.all(choices.map(({ compare }) => compare()));
     },
     versions: () => (usable() ?? standIn).versions(),
+    mark: () => (usable() ?? standIn).mark(),
     state: async () => {
       for (const choice of choices) {
         const state = await choice.state();

@@ -3,6 +3,7 @@ import {
   changesAfter,
   cursorOf,
   endsOfChanges,
+  keepMark,
   moveCursor,
 } from '@sunshine/db/queries/positions/search-cursors.ts';
 import { oneIndexWriter } from '@sunshine/db/queries/positions/search-index.ts';
@@ -63,11 +64,12 @@ export async function followServer(
   }
   for (;;) {
     const changes = await changesAfter(db, cursor, batchSize);
-    if (!changes) return;
+    if (!changes) break;
     await followPositions(db, [engine], changes.ids, today);
     cursor = changes.last;
     await moveCursor(db, name, cursor, now);
   }
+  await keepMark(db, name, await engine.mark(), now);
 }
 
 export interface Drift {

@@ -113,4 +113,6 @@ export const searchCursors = pgTable('search_cursors', {
   /** Documents that the last comparison had to repair, and when one last had to. */
   drift: integer('drift').notNull().default(0),
   driftedAt: instant('drifted_at'),
+  /** What the index said of its own state when it was last known to be equal: another is a reason to compare. */
+  mark: text('mark'),
 });

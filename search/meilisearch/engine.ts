@@ -1,3 +1,4 @@
+import { documentFormat } from '@sunshine/db/queries/positions/search-source.ts';
 import { Meilisearch } from 'meilisearch';
 import type { PositionEngine, PositionQuery, PositionSource, SearchReply } from '../engine.ts';
 import { sound } from '../text/pinyin.ts';
@@ -112,5 +113,6 @@ export function meilisearchEngine(options: MeilisearchOptions): PositionEngine {
       const { numberOfDocuments } = await admin.index(uid).getStats();
       return { engine: 'meilisearch', documents: numberOfDocuments, degraded: false };
     },
+    mark: async () => `${documentFormat} ${(await admin.getRawIndex(uid)).updatedAt}`,
   };
 }

@@ -14,6 +14,7 @@ import {
   putIndexEntries,
   removeIndexEntries,
 } from '@sunshine/db/queries/positions/search-index.ts';
+import { documentFormat } from '@sunshine/db/queries/positions/search-source.ts';
 import { alternativesOf } from '../correction.ts';
 import { educationOfRank, educationRank } from '../document.ts';
 import type { PositionEngine, PositionQuery, PositionSource, SearchReply } from '../engine.ts';
@@ -38,6 +39,8 @@ export function postgresEngine(db: Database, kept = new KeptCounts()): PositionE
     rebuild: (source) => rebuild(db, source),
     versions: () => indexedVersions(db),
     state: async () => ({ engine: 'postgres', documents: await countIndexEntries(db), degraded: false }),
+    // Its writes and its backups are those of the positions themselves.
+    mark: async () => String(documentFormat),
   };
 }
 

@@ -3,11 +3,13 @@ import {
   appendChanges,
   cursorOf,
   endsOfChanges,
+  keepMark,
+  markOf,
   noteDrift,
 } from '@sunshine/db/queries/positions/search-cursors.ts';
 import { countFindable } from '@sunshine/db/queries/positions/search-source.ts';
 import { queueState } from '@sunshine/db/queue-state.ts';
-import type { PositionEngine, SearchServer } from '@sunshine/search/engine.ts';
+import type { SearchServer } from '@sunshine/search/engine.ts';
 import { followServer as follow, followPositions, reconcile } from '@sunshine/search/sync.ts';
 import { dayOf } from '../clock.ts';
 import type { Services } from '../context.ts';
@@ -43,18 +45,19 @@ export async function followServer(
   if (server) await follow(db, server, clock.now(), dayOf(clock.now()));
 }
 
-/** Documents up to which every minute compares ids and versions; above it counts only, and the night the rest. */
+/** Positions up to which every minute compares ids and versions; above it looks at counts and marks, and the night at the rest. */
 const comparedWhole = 10_000;
 
 /**
  * Every minute: an index that was lost, emptied, restored from a backup or set up otherwise is noticed and repaired. Each
  * server for itself, so that one that hangs holds up no other.
  */
-export async function checkIndex(services: Services): Promise<void> {
+export async function checkIndex(services: Services, wholeUpTo = comparedWhole): Promise<void> {
   const expected = await countFindable(services.db, dayOf(services.clock.now()));
-  await onEachIndex(services, async (engine) => {
+  await onEachIndex(services, async ({ name, engine }) => {
     await engine.prepare();
-    return (await engine.state()).documents !== expected || expected <= comparedWhole;
+    if (expected <= wholeUpTo || (await engine.state()).documents !== expected) return true;
+    return (await engine.mark()) !== (await markOf(services.db, name)) && !(await isBehind(services, name));
   });
 }
 
@@ -65,12 +68,12 @@ export async function reconcilePositions(services: Services): Promise<void> {
 
 async function onEachIndex(
   services: Services,
-  isDue: (engine: PositionEngine) => Promise<boolean>,
+  isDue: (server: SearchServer) => Promise<boolean>,
 ): Promise<void> {
   const all: SearchServer[] = [{ name: 'postgres', engine: services.search.own }, ...services.search.servers];
   const results = await Promise.allSettled(
     all.map(async (server) => {
-      if (await isDue(server.engine)) await repair(services, server);
+      if (await isDue(server)) await repair(services, server);
     }),
   );
   const failed = results.find((each) => each.status === 'rejected');
@@ -81,6 +84,7 @@ async function onEachIndex(
 async function repair({ db, clock, search }: Services, { name, engine }: SearchServer): Promise<void> {
   const onItsWay = await isBehind({ db, search }, name);
   const drift = await reconcile(db, engine, dayOf(clock.now()));
+  await keepMark(db, name, await engine.mark(), clock.now());
   const repaired = drift.missing + drift.extra;
   if (onItsWay && repaired > 0) return;
   await noteDrift(db, name, repaired, clock.now());

@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs';
 import { setTimeout as pause } from 'node:timers/promises';
 import { addJob } from '@sunshine/db/jobs.ts';
-import { progressOf } from '@sunshine/db/queries/positions/search-cursors.ts';
+import { markOf, progressOf } from '@sunshine/db/queries/positions/search-cursors.ts';
 import { findableVersions } from '@sunshine/db/queries/positions/search-source.ts';
 import type { PositionQuery } from '@sunshine/search/engine.ts';
 import { createPositionSearch } from '@sunshine/search/position-search.ts';
@@ -99,6 +99,16 @@ describe.skipIf(!existsSync(binary))('a real Meilisearch that fails', () => {
     expect(await client.index('positions').getSettings()).toEqual(settings);
     await app.services.search.prepare();
     expect(await search('会计')).toMatchObject({ engine: 'meilisearch', degraded: false, total: 7 });
+  });
+
+  test('with many positions, documents changed behind our back in the right number are noticed by the mark', async () => {
+    await checkIndex(app.services, 0);
+    await checkIndex(app.services, 0);
+    expect(await markOf(app.db, new URL(server.url).host)).toBe(await engine().mark());
+    await losses['as it was before the last changes']?.();
+    expect(await markOf(app.db, new URL(server.url).host)).not.toBe(await engine().mark());
+    await checkIndex(app.services, 0);
+    await expectEqual();
   });
 
   test('killed while it indexes, five times: people get answers meanwhile, and in the end it equals the database', async () => {

@@ -104,7 +104,7 @@ async function expectEqual(): Promise<void> {
   expect([...theirs].toSorted()).toEqual(wanted);
 }
 
-const soon = { timeout: 20_000, interval: 50 };
+const soon = { timeout: 60_000, interval: 50 };
 
 interface Step {
   title: string;

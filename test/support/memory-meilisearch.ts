@@ -46,6 +46,7 @@ export function memoryMeilisearch(): Meilisearch {
       Object.assign(index.settings, JSON.parse(body));
       return task();
     }
+    if (part === '' && method === 'GET') return { status: 200, body: { uid, updatedAt: String(tasks) } };
     if (part === 'stats') return { status: 200, body: { numberOfDocuments: index.documents.size } };
     if (method === 'GET') return { status: 200, body: pageOf(index, searchParams) };
     const sent: unknown[] = JSON.parse(body);

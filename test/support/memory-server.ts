@@ -5,17 +5,27 @@ export interface MemoryServer extends SearchServer {
   documents: Map<string, PositionSource>;
   /** Batches written so far. */
   writes: number;
+  /** What it says of its own state; a backup put back brings the one of then. */
+  mark: string;
   /** What happens to a write instead: nothing arrives, or it arrives and nobody hears of it. */
   fault: 'away' | 'unheard' | null;
 }
 
 export function memoryServer(name: string): MemoryServer {
   const documents = new Map<string, PositionSource>();
-  const server: MemoryServer = { name, documents, writes: 0, fault: null, engine: undefined as never };
+  const server: MemoryServer = {
+    name,
+    documents,
+    writes: 0,
+    mark: 'new',
+    fault: null,
+    engine: undefined as never,
+  };
   const write = async (change: () => void): Promise<void> => {
     if (server.fault === 'away') throw new Error('connect ECONNREFUSED');
     change();
     server.writes += 1;
+    server.mark = `after ${server.writes} writes`;
     if (server.fault === 'unheard') throw new Error('killed');
   };
   const answer = async (): Promise<void> => {
@@ -37,6 +47,10 @@ export function memoryServer(name: string): MemoryServer {
     state: async () => {
       await answer();
       return { engine: 'meilisearch', documents: documents.size, degraded: false };
+    },
+    mark: async () => {
+      await answer();
+      return server.mark;
     },
     search: async ({ words }) => {
       await answer();

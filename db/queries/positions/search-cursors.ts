@@ -47,6 +47,21 @@ export async function cursorOf(db: Queryable, server: string): Promise<number | 
   return rows[0] ? Number(rows[0].followedTo) : null;
 }
 
+/** What an index said of its own state when it was last known to be equal; null when it never was. */
+export async function markOf(db: Queryable, server: string): Promise<string | null> {
+  const rows = await db.execute<{ mark: string | null }>(
+    sql`select mark from search_cursors where server = ${server}`,
+  );
+  return rows[0]?.mark ?? null;
+}
+
+/** Keeps what an index says of its own state, now that it is equal. */
+export async function keepMark(db: Queryable, server: string, mark: string, now: Date): Promise<void> {
+  await db.execute(sql`
+    insert into search_cursors (server, followed_to, followed_at, mark) values (${server}, 0, ${now.toISOString()}, ${mark})
+    on conflict (server) do update set mark = excluded.mark`);
+}
+
 /** Moves a cursor on, never back. */
 export async function moveCursor(db: Queryable, server: string, to: number, now: Date): Promise<void> {
   await db.execute(sql`

@@ -1,0 +1,1 @@
+ALTER TABLE "search_cursors" ADD COLUMN "mark" text;
