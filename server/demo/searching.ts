@@ -20,6 +20,7 @@ const wishes = [
   'q=潜水教练',
   'q=珠宝鉴定&education=bachelor',
   'q=航拍摄影&town=310118106',
+  'kind=publicWelfare&occupation=health',
 ];
 
 /** Graduates keep positions and searches, and leave wishes where nothing is found; people without an account do too. */

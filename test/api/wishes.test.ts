@@ -212,6 +212,7 @@ describe('what a union sees as demand', () => {
     expect(seen.rows).toEqual([
       {
         words: '调酒师',
+        query: 'q=%E8%B0%83%E9%85%92%E5%B8%88',
         town: '',
         wished: 4,
         own: [{ personId: own.personId, name: '陆佳' }],
@@ -247,6 +248,38 @@ describe('what a union sees as demand', () => {
     await app.db
       .$client`update position_wishes set state = 'withdrawn', settled_at = now() where words = '驯鹿'`;
     expect((await demand(given.caseworker)).total).toBe(7);
+  });
+
+  test('a wish that only chose a trade carries it: told by its filters and set beside what is open for them', async () => {
+    await app.db.$client`delete from position_wishes`;
+    at('2026-10-02');
+    const own = await given.graduate({ unionId: given.xiayang, name: '陆佳' });
+    for (const query of [
+      `occupation=health&kind=internship&town=${jinze}`,
+      'town=310118102&kind=internship&occupation=health',
+    ])
+      replyOf(await app.call(routes.registerWish, { query }, own));
+    replyOf(await app.call(routes.registerWish, { query: `town=${jinze}` }, own));
+    const { rows } = await demand(given.caseworker);
+    expect(rows.map(({ words, query, town }) => ({ words, query, town }))).toEqual([
+      { words: '', query: `town=${jinze}`, town: jinze },
+      { words: '', query: 'town=310118102&kind=internship&occupation=health', town: '310118102' },
+      { words: '', query: `town=${jinze}&kind=internship&occupation=health`, town: jinze },
+    ]);
+    expect(rows[1]).toMatchObject({ positions: 0, headcount: 0, wished: 1 });
+    await given.open({
+      title: '护理实习生',
+      kind: 'internship',
+      occupation: 'health',
+      town: '310118102',
+      payMin: 150,
+      payMax: 200,
+      payUnit: 'day',
+      headcount: 4,
+      validUntil: '2026-12-31',
+    });
+    const again = await demand(given.caseworker);
+    expect(again.rows[1]).toMatchObject({ positions: 1, headcount: 4 });
   });
 
   test('payers, companies and graduates see none of it', async () => {

@@ -109,6 +109,8 @@ export async function meetWishes(
 
 export interface DemandGroup extends Record<string, unknown> {
   words: string;
+  /** Of a wish without words what else it asks for, without its towns, as an address says it. */
+  filters: string;
   /** Empty for anywhere. */
   town: string;
   own: { personId: string; name: string }[];
@@ -118,7 +120,7 @@ export interface DemandGroup extends Record<string, unknown> {
 }
 
 /**
- * What was wished since a day by words and town; people of the scope by name. A wish for several towns counts in each.
+ * What was wished since a day by words and town, or by the filters where there are no words; people of the scope by name. A wish for several towns counts in each.
  * Taken-back ones are left out.
  */
 export async function demandSince(
@@ -129,21 +131,23 @@ export async function demandSince(
   return [
     ...(await db.execute<DemandGroup>(sql`
       with ${scoped(scope)}, wished as (
-        select lower(w.words) as words, coalesce(town.code, '') as town, w.person_id, w.id, s.person_id as own_id,
+        select lower(w.words) as words, case when w.words = ''
+            then trim('&' from regexp_replace(w.query, '(^|&)(q|town)=[^&]*', '', 'g')) else '' end as filters,
+          coalesce(town.code, '') as town, w.person_id, w.id, s.person_id as own_id,
           (w.wished_at at time zone 'Asia/Shanghai')::date as wished_on
         from position_wishes w
         left join lateral unnest(w.towns) as town(code) on true
         left join scoped s on s.person_id = w.person_id
         where w.state <> 'withdrawn' and (w.wished_at at time zone 'Asia/Shanghai')::date >= ${since}::date
       )
-      select w.words, w.town,
+      select w.words, w.filters, w.town,
         coalesce(json_agg(distinct jsonb_build_object('personId', w.own_id, 'name', p.name))
           filter (where w.own_id is not null), '[]') as own,
         count(distinct coalesce(w.person_id, w.id)) filter (where w.own_id is null)::int as others,
         max(w.wished_on)::text as "lastWishedOn"
       from wished w left join people p on p.id = w.own_id
-      group by w.words, w.town
-      order by count(distinct coalesce(w.person_id, w.id)) desc, max(w.wished_on) desc, w.words, w.town
+      group by w.words, w.filters, w.town
+      order by count(distinct coalesce(w.person_id, w.id)) desc, max(w.wished_on) desc, w.words, w.filters, w.town
       limit 500`)),
   ];
 }

@@ -22,6 +22,8 @@ const count = z.number().int();
 
 const DemandRowSchema = z.object({
   words: z.string(),
+  /** What was wished, as a search's address says it: words and town; where nobody typed a word, the trade and other filters. */
+  query: z.string(),
   /** Empty for the whole district. */
   town: z.string(),
   /** Own people, each once, and others. */

@@ -1,4 +1,4 @@
-import { emptySearch } from '@sunshine/contract/positions/search-address.ts';
+import { searchOf, searchText } from '@sunshine/contract/positions/search-address.ts';
 import type { DemandRow, wishRoutes } from '@sunshine/contract/positions/wish-routes.ts';
 import type { Input, Reply } from '@sunshine/contract/route.ts';
 import { townName } from '@sunshine/contract/unions/divisions.ts';
@@ -31,12 +31,13 @@ export async function readDemand(ctx: Context, { days }: Input<Route>): Promise<
   return { days, rows, rare: rareOf(groups.filter((group) => !told.includes(group))), total, people };
 }
 
-async function besideOpen(ctx: Context, { own, others, ...group }: DemandGroup): Promise<DemandRow> {
-  const search = { ...emptySearch, q: group.words, town: group.town ? [group.town] : [] };
+async function besideOpen(ctx: Context, { own, others, filters, ...group }: DemandGroup): Promise<DemandRow> {
+  const search = { ...searchOf(filters), q: group.words, town: group.town ? [group.town] : [] };
   const { items, total, corrected } = await ctx.search.search(askedOf(ctx, search, summed));
   const open = corrected === null;
   return {
     ...group,
+    query: searchText(search),
     own,
     others: others === 0 || others >= fewest ? others : null,
     wished: own.length + (others >= fewest ? others : 0),
