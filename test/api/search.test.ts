@@ -84,7 +84,7 @@ test.each([
   expect(Object.keys((outcome.body as { fields: object }).fields).join()).toContain(field);
 });
 
-test('a list costs two statements, one of them for the answer rates of its companies; a position one', async () => {
+test('a list costs two statements, one of them for answer rates and for whether few apply; a position one', async () => {
   const list = await statementsOf(app.db, () => search({ q: '会计', town: '310118001', page: 1 }));
   expect(list).toHaveLength(2);
   const read = await statementsOf(app.db, () => app.call(searchRoutes.readPosition, { id: ids.nurse }));
@@ -266,4 +266,15 @@ test('nothing of preference, suitability or the union’s notes is in a reply th
       /targeted|preference|preferred|suitable|金丝雀|decision/i,
     );
   }
+});
+
+test('fewer than five open applications are told as few, and no number of them', async () => {
+  await given.applications(ids.cook, 4);
+  await given.applications(ids.driver, 5);
+  await given.applications(ids.cook, 3, 'withdrawn');
+  const items = async (q: string) => (await search({ q, sort: 'applicants' })).items;
+  const few = async (q: string, id: string) => (await items(q)).find((each) => each.id === id)?.fewApplicants;
+  expect(await few('厨师', ids.cook)).toBe(true);
+  expect(await few('司机', ids.driver)).toBe(false);
+  expect(Object.keys((await items('厨师'))[0] ?? {})).not.toContain('applicants');
 });

@@ -1,7 +1,6 @@
-import type { CompanyNature } from '@sunshine/contract/companies/vocabulary.ts';
-import type { EducationRequirement, PayUnit, PositionKind } from '@sunshine/contract/positions/vocabulary.ts';
 import { type SQL, sql } from 'drizzle-orm';
 import type { Queryable, Transaction } from '../../connect.ts';
+import { type CardRow, cardColumns } from './card.ts';
 
 /** What a visitor sees of a position: past its last day it is expired, of a suspended company closed. */
 const shownState = (today: string): SQL => sql`case
@@ -10,27 +9,11 @@ const shownState = (today: string): SQL => sql`case
   else p.state end`;
 const wasPublic = sql`p.first_published_on is not null and p.state in ('published', 'paused', 'closed', 'expired')`;
 
-export interface FavouriteRow extends Record<string, unknown> {
-  id: string;
-  title: string;
-  kind: PositionKind;
-  town: string;
-  education: EducationRequirement;
-  headcount: number;
-  payMin: number;
-  payMax: number;
-  payUnit: PayUnit;
-  payMonths: number;
-  openToCurrentYear: boolean;
-  publishedOn: string;
-  validUntil: string;
-  companyId: string;
-  companyName: string;
-  companyNature: CompanyNature;
+export type FavouriteRow = CardRow & {
   state: 'published' | 'paused' | 'closed' | 'expired';
   keptOn: string;
   applicationId: string | null;
-}
+};
 
 /** One page of what a person keeps, the open ones first, then the newest kept; with the number of all. */
 export async function listFavouritesOf(
@@ -38,10 +21,7 @@ export async function listFavouritesOf(
   { personId, today, limit, offset }: { personId: string; today: string; limit: number; offset: number },
 ): Promise<{ items: FavouriteRow[]; total: number }> {
   const rows = await db.execute<FavouriteRow & { total: number }>(sql`
-    select p.id, p.title, p.kind, p.town, p.education, p.headcount, p.pay_min as "payMin", p.pay_max as "payMax",
-      p.pay_unit as "payUnit", p.pay_months as "payMonths", p.open_to_current_year as "openToCurrentYear",
-      to_char(coalesce(p.published_at at time zone 'Asia/Shanghai', p.first_published_on), 'YYYY-MM-DD') as "publishedOn",
-      p.valid_until::text as "validUntil", c.id as "companyId", c.name as "companyName", c.nature as "companyNature",
+    select ${cardColumns(sql`coalesce(p.published_at at time zone 'Asia/Shanghai', p.first_published_on)`)},
       ${shownState(today)} as state,
       to_char(f.created_at at time zone 'Asia/Shanghai', 'YYYY-MM-DD') as "keptOn",
       (select a.id from applications a where a.person_id = f.person_id and a.position_id = p.id

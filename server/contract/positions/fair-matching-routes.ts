@@ -6,7 +6,8 @@ import { eventKinds, eventStates } from '../events/vocabulary.ts';
 import { routes } from '../route.ts';
 import { keysOf } from '../shared/labels.ts';
 import { day, id, idParams } from '../shared/schemas.ts';
-import { FitSchema, lackingFacts, MatchedPositionSchema } from './matching-schemas.ts';
+import { PositionCardSchema } from './card.ts';
+import { FitSchema, lackingFacts } from './matching-schemas.ts';
 import { occupations } from './vocabulary.ts';
 
 const count = z.number().int();
@@ -26,7 +27,7 @@ export const FittingBoothSchema = z.object({
   score: count.nullable(),
   positions: z.array(
     z.object({
-      position: MatchedPositionSchema,
+      position: PositionCardSchema,
       /** Null where nothing is known to compare by. */
       fit: FitSchema.nullable(),
       /** A condition that cannot be met, or something ruled out earlier. */

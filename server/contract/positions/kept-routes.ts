@@ -2,8 +2,9 @@ import { z } from 'zod';
 import { routes } from '../route.ts';
 import { keysOf } from '../shared/labels.ts';
 import { day, id, idParams, instant, page, paged, text } from '../shared/schemas.ts';
+import { PositionCardSchema } from './card.ts';
 import { alertRhythms } from './matching-vocabulary.ts';
-import { PositionHitSchema, publicStates } from './search.ts';
+import { publicStates } from './search.ts';
 
 /** A search as its address says it: `q=…&kind=…`. */
 export const searchQueryText = z.string().max(1000, { message: '搜索的条件太多了，去掉几个再存。' });
@@ -66,16 +67,7 @@ export const savedSearchRoutes = routes({
   },
 });
 
-const FavouriteSchema = z.object({
-  ...PositionHitSchema.omit({
-    monthlyMin: true,
-    monthlyMax: true,
-    postedOn: true,
-    kilometres: true,
-    answerRate: true,
-    marks: true,
-    snippet: true,
-  }).shape,
+const FavouriteSchema = PositionCardSchema.extend({
   state: z.enum(publicStates),
   keptOn: day,
   /** The person's own application for it, if one is under way. */

@@ -1,11 +1,10 @@
 import { z } from 'zod';
 import { referralStates } from '../applications/referral-vocabulary.ts';
-import { companyNatures } from '../companies/vocabulary.ts';
 import { keysOf } from '../shared/labels.ts';
 import { day, id, instant } from '../shared/schemas.ts';
+import { PositionCardSchema } from './card.ts';
 import { fitParts } from './matching/weights.ts';
 import { notForMeReasons } from './matching-vocabulary.ts';
-import { educationRequirements, payUnits, positionKinds } from './vocabulary.ts';
 
 const count = z.number().int();
 
@@ -28,27 +27,7 @@ export const FitSchema = z.object({
 });
 export type FitReply = z.output<typeof FitSchema>;
 
-/** A position as its card shows it; nothing of preference or household. */
-export const MatchedPositionSchema = z.object({
-  id,
-  title: z.string(),
-  kind: z.enum(keysOf(positionKinds)),
-  town: z.string(),
-  townName: z.string(),
-  education: z.enum(keysOf(educationRequirements)),
-  headcount: count,
-  payMin: count,
-  payMax: count,
-  payUnit: z.enum(keysOf(payUnits)),
-  payMonths: count,
-  openToCurrentYear: z.boolean(),
-  publishedOn: day,
-  validUntil: day,
-  companyId: id,
-  companyName: z.string(),
-  companyNature: z.enum(keysOf(companyNatures)),
-});
-export const MatchSchema = z.object({ position: MatchedPositionSchema, fit: FitSchema });
+export const MatchSchema = z.object({ position: PositionCardSchema, fit: FitSchema });
 
 export const FeedbackSchema = z.object({
   positionId: id,
@@ -67,7 +46,7 @@ export const RecommendationsSchema = z.object({
   items: z.array(MatchSchema),
   lacks: z.array(z.enum(lackingFacts)),
   /** The newest near home, when nothing is known to match by. */
-  newest: z.array(MatchedPositionSchema),
+  newest: z.array(PositionCardSchema),
   feedback: z.array(FeedbackSchema),
 });
 

@@ -59,3 +59,6 @@ export const wideningSteps = {
   words: '字数',
 } as const;
 export type WideningStep = keyof typeof wideningSteps;
+
+/** Open applications below which a card says that few apply: a word instead of a number, so that nobody can be counted out. */
+export const fewApplicantsBelow = 5;

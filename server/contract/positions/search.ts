@@ -4,6 +4,7 @@ import { routes } from '../route.ts';
 import { keysOf } from '../shared/labels.ts';
 import { day, id, idParams, page } from '../shared/schemas.ts';
 import { centreOf } from '../unions/town-centres.ts';
+import { PositionCardSchema } from './card.ts';
 import { positionSorts, suggestionKinds } from './search-vocabulary.ts';
 import {
   educationRequirements,
@@ -84,30 +85,8 @@ const SearchQuery = searchFields.superRefine(({ near, within, sort }, check) => 
 /** Places to mark: first and last-plus-one offset in UTF-16 units. */
 const marks = z.array(z.tuple([z.number().int(), z.number().int()]));
 
-const cardFields = {
-  id,
-  title: z.string(),
-  kind: z.enum(keysOf(positionKinds)),
-  town: z.string(),
-  townName: z.string(),
-  education: z.enum(keysOf(educationRequirements)),
-  headcount: z.number().int(),
-  /** Yuan per unit. */
-  payMin: z.number().int(),
-  payMax: z.number().int(),
-  payUnit: z.enum(keysOf(payUnits)),
-  payMonths: z.number().int(),
-  openToCurrentYear: z.boolean(),
-  publishedOn: day,
-  validUntil: day,
-  companyId: id,
-  companyName: z.string(),
-  companyNature: z.enum(keysOf(companyNatures)),
-};
-
 /** A search result; nothing of preference, suitability or household is in it. */
-export const PositionHitSchema = z.object({
-  ...cardFields,
+export const PositionHitSchema = PositionCardSchema.extend({
   /** Yuan a month; pay by the day counts 21.75 days. */
   monthlyMin: z.number().int(),
   monthlyMax: z.number().int(),
@@ -117,6 +96,8 @@ export const PositionHitSchema = z.object({
   kilometres: z.number().int().nullable(),
   /** The company's answer rate (答复率) in percent; null when no application was due for an answer. */
   answerRate: z.number().int().nullable(),
+  /** Fewer than five applications are open; how many is told to nobody. */
+  fewApplicants: z.boolean(),
   marks: z.object({ title: marks, company: marks }),
   /** Where the text shows what was asked, when the title does not. */
   snippet: z.object({ text: z.string(), marks }).nullable(),
@@ -174,8 +155,7 @@ export type Suggestion = z.output<typeof SuggestionSchema>;
 /** What a visitor sees of a position's state; a position of a suspended company counts as closed. */
 export const publicStates = ['published', 'paused', 'closed', 'expired'] as const;
 
-export const PublicPositionSchema = z.object({
-  ...cardFields,
+export const PublicPositionSchema = PositionCardSchema.extend({
   state: z.enum(publicStates),
   occupation: z.enum(keysOf(occupations)),
   majors: z.array(z.string()),

@@ -1,21 +1,14 @@
 import { openStates } from '@sunshine/contract/applications/status.ts';
-import type { CompanyNature } from '@sunshine/contract/companies/vocabulary.ts';
 import type { Opening } from '@sunshine/contract/positions/matching/facts.ts';
 import { paidDaysAMonth } from '@sunshine/contract/positions/search-vocabulary.ts';
-import type { Occupation, PayUnit } from '@sunshine/contract/positions/vocabulary.ts';
+import type { Occupation } from '@sunshine/contract/positions/vocabulary.ts';
 import { type SQL, sql } from 'drizzle-orm';
 import type { Queryable } from '../../../connect.ts';
+import { type CardRow, cardColumns } from '../card.ts';
 
 /** A position as matching compares it, and as a card shows it. */
-export interface OpeningRow extends Omit<Opening, 'asks'> {
+export interface OpeningRow extends Omit<Opening, 'asks'>, Omit<CardRow, keyof Opening> {
   conditions: string;
-  payMin: number;
-  payMax: number;
-  payUnit: PayUnit;
-  payMonths: number;
-  validUntil: string;
-  companyName: string;
-  companyNature: CompanyNature;
 }
 
 /** Where to look: each list is walked along an index, newest first, so that the cost does not grow with the table. */
@@ -37,12 +30,9 @@ export function monthly(pay: SQL, position: SQL): SQL {
   return sql`(case ${position}.pay_unit when 'day' then round(${pay} * ${sql.raw(String(paidDaysAMonth))}) else ${pay} end)::int`;
 }
 
-const columns = sql`p.id, p.company_id as "companyId", p.title, p.kind, p.occupation, p.majors, p.education, p.town,
-  p.pay_min as "payMin", p.pay_max as "payMax", p.pay_unit as "payUnit", p.pay_months as "payMonths",
+const columns = sql`${cardColumns(sql`greatest(p.published_at, p.refreshed_at) at time zone 'Asia/Shanghai'`)},
+  p.occupation, p.majors, p.conditions,
   ${monthly(sql`p.pay_min`, sql`p`)} as "monthlyMin", ${monthly(sql`p.pay_max`, sql`p`)} as "monthlyMax",
-  p.open_to_current_year as "openToCurrentYear", p.conditions, p.headcount, p.valid_until::text as "validUntil",
-  to_char(greatest(p.published_at, p.refreshed_at) at time zone 'Asia/Shanghai', 'YYYY-MM-DD') as "publishedOn",
-  c.name as "companyName", c.nature as "companyNature",
   (select count(*)::int from applications a where a.position_id = p.id
     and a.state = any(${sql.param([...openStates])}::text[])) as applicants`;
 

@@ -1,4 +1,5 @@
 import { degreeLevels } from '@sunshine/contract/households/vocabulary.ts';
+import { type PositionCard, PositionCardSchema } from '@sunshine/contract/positions/card.ts';
 import type { Seeker } from '@sunshine/contract/positions/matching/facts.ts';
 import { type Explained, explain, type Fit } from '@sunshine/contract/positions/matching/fit.ts';
 import { saysNothing } from '@sunshine/contract/positions/matching/help.ts';
@@ -8,25 +9,8 @@ import type { OpeningRow } from '@sunshine/db/queries/positions/matching/opening
 import type { MatchPerson } from '@sunshine/db/queries/positions/matching/people.ts';
 
 /** A position as its card shows it: what matching compared and nothing else stays behind. */
-export function cardOf(row: OpeningRow) {
-  const { id, title, kind, town, education, headcount, payMin, payMax, payUnit, payMonths } = row;
-  const { openToCurrentYear, publishedOn, validUntil, companyId, companyName, companyNature } = row;
-  return {
-    ...{
-      id,
-      title,
-      kind,
-      town,
-      townName: townName(town),
-      education,
-      headcount,
-      payMin,
-      payMax,
-      payUnit,
-      payMonths,
-    },
-    ...{ openToCurrentYear, publishedOn, validUntil, companyId, companyName, companyNature },
-  };
+export function cardOf(row: OpeningRow): PositionCard {
+  return PositionCardSchema.parse({ ...row, townName: townName(row.town) });
 }
 
 export function matchReply({ opening, fit }: { opening: OpeningRow; fit: Fit }) {
