@@ -117,12 +117,15 @@ function foundOf(sql: postgres.Sql, asked: SearchStatement, fits: Fits): Fragmen
     from position_search where ${open} and words @@ ${asked.match}::tsquery)`;
 }
 
-/** Two cubes of few cells each: of what is asked of a person and paid, and of where and what it is. */
+/**
+ * Two cubes of few cells each: of what is asked of a person and paid, and of where and what it is. The instants are read in a
+ * selection of their own: a cast that depends on the time zone would otherwise be made again for every row.
+ */
 function cellsOf(sql: postgres.Sql, { paySteps, postedStarts }: SearchStatement): Fragment {
   return sql`
     asks as materialized (
       select misses, kind, education, width_bucket(monthly_min, ${[...paySteps]}::int[]) as step,
-        width_bucket(published_at, ${postedStarts.map((each) => each.toISOString())}::text[]::timestamptz[]) as posted,
+        width_bucket(published_at, (select ${postedStarts.map((each) => each.toISOString())}::text[]::timestamptz[])) as posted,
         open_to_current_year as open, count(*)::int as count
       from found group by 1, 2, 3, 4, 5, 6
     ), places as materialized (
