@@ -1,5 +1,5 @@
 import type { Database } from '@sunshine/db/connect.ts';
-import { alternativesOf } from './correction.ts';
+import { alternativesOf, turnedRound } from './correction.ts';
 import type { PositionSearch, SearchServer } from './engine.ts';
 import { type FallbackOptions, withFallback } from './fallback.ts';
 import { meilisearchEngine } from './meilisearch/engine.ts';
@@ -22,6 +22,7 @@ export function createPositionSearch(options: PositionSearchOptions): PositionSe
       ...meilisearch,
       url,
       alternatives: (runs) => alternativesOf(db, runs),
+      turned: (runs) => turnedRound(db, runs),
     });
     return { name: nameOf(url), engine };
   });

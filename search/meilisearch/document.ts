@@ -22,6 +22,8 @@ export interface PositionDocument {
   trade: string;
   pairs: string[];
   sounds: string[];
+  /** Of the company and the place: 安宁护理院 sounds like 护理员, and the work counts more. */
+  besideSounds: string[];
   initials: string[];
   prose: string;
   kind: string;
@@ -57,7 +59,8 @@ export function documentOf(source: PositionSource): PositionDocument {
     asked: majorKeysAsked(source.majors).map(majorCode),
     trade: occupationCode(source.occupation),
     pairs: [...pairsOf(source.title), ...pairsOf(source.companyName)].map(pairCode),
-    sounds: [source.title, source.companyShortName, townName(source.town)].flatMap(soundSpans),
+    sounds: soundSpans(source.title),
+    besideSounds: [source.companyShortName, townName(source.town)].flatMap(soundSpans),
     initials: [...initialSpans(source.title), ...initialSpans(source.companyShortName)],
     prose: wordsOf(`${source.conditions}\n${source.duties}`).join(' '),
     kind: source.kind,

@@ -1,11 +1,10 @@
 import { documentFormat } from '@sunshine/db/queries/positions/search-source.ts';
 import { Meilisearch } from 'meilisearch';
 import type { PositionEngine, PositionQuery, PositionSource, SearchReply } from '../engine.ts';
-import { sound } from '../text/pinyin.ts';
-import { type QueryRun, readQuery } from '../text/query.ts';
+import { isPairOnly, type QueryRun, readQuery } from '../text/query.ts';
 import { documentOf, type PositionDocument } from './document.ts';
 import { type Found, replyOf } from './reply.ts';
-import { type Asked, requestsOf, wordsAsked } from './request.ts';
+import { type Asked, apartAsked, requestsOf, soundsAsked, wordsAsked } from './request.ts';
 import { indexSettings, settingsToApply } from './settings.ts';
 import { done, isMissingIndex } from './tasks.ts';
 
@@ -18,6 +17,8 @@ export interface MeilisearchOptions {
   searchTimeout?: number;
   /** For each mistyped stretch what was likely meant, best first; null when nothing is near. */
   alternatives?: (runs: QueryRun[]) => Promise<string[][] | null>;
+  /** The request with two characters turned round where that makes a term in use. */
+  turned?: (runs: QueryRun[]) => Promise<string | null>;
 }
 
 const batchSize = 1000;
@@ -44,17 +45,43 @@ export function meilisearchEngine(options: MeilisearchOptions): PositionEngine {
     const runs = readQuery(query.words);
     const direct = await ask(query, wordsAsked(runs), runs);
     if (runs.length === 0 || direct.totalWithoutFilters > 0) return direct;
+    const spoken = runs.some(({ kind }) => kind === 'han');
+    return (
+      (runs.some(isPairOnly) ? await foundTurnedOrApart(query, runs) : null) ??
+      (await foundBy(query, soundsAsked(runs, 'exact'), runs)) ??
+      (await foundCorrected(query, runs)) ??
+      (spoken ? await foundBy(query, soundsAsked(runs, 'nearly'), runs) : null) ??
+      direct
+    );
+  }
 
-    const heard = { q: runs.map((run) => sound(run.text)).join(' '), on: ['sounds'] };
-    const bySound = await ask(query, heard, runs);
-    if (bySound.totalWithoutFilters > 0) return bySound;
+  /** Null where it finds nothing. */
+  async function foundBy(query: PositionQuery, asked: Asked, runs: QueryRun[]): Promise<SearchReply | null> {
+    const reply = await ask(query, asked, runs);
+    return reply.totalWithoutFilters > 0 ? reply : null;
+  }
 
-    const alternatives = await options.alternatives?.(runs);
-    if (!alternatives) return direct;
-    const corrected = alternatives.map((terms) => terms[0]).join(' ');
+  async function foundFor(query: PositionQuery, corrected: string): Promise<SearchReply | null> {
     const meant = readQuery(corrected);
-    const found = await ask(query, wordsAsked(meant), meant);
-    return found.totalWithoutFilters === 0 ? direct : { ...found, corrected };
+    const found = await foundBy(query, wordsAsked(meant), meant);
+    return found && { ...found, corrected };
+  }
+
+  async function foundTurnedOrApart(query: PositionQuery, runs: QueryRun[]): Promise<SearchReply | null> {
+    const turned = (await options.turned?.(runs)) ?? null;
+    const found = turned === null ? null : await foundFor(query, turned);
+    return found ?? foundBy(query, apartAsked(runs), runs);
+  }
+
+  /** Of terms equally near the one that more positions are called by: 会计, not 会议, for 会记. */
+  async function foundCorrected(query: PositionQuery, runs: QueryRun[]): Promise<SearchReply | null> {
+    const alternatives = await options.alternatives?.(runs);
+    if (!alternatives) return null;
+    const nearest = [0, 1].map((place) => alternatives.map((terms) => terms[place] ?? terms[0]).join(' '));
+    const found = await Promise.all([...new Set(nearest)].map((corrected) => foundFor(query, corrected)));
+    return found.reduce((best, each) =>
+      (each?.totalWithoutFilters ?? 0) > (best?.totalWithoutFilters ?? 0) ? each : best,
+    );
   }
 
   async function prepare(name = uid): Promise<void> {

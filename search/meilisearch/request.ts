@@ -1,7 +1,8 @@
 import { centreOf } from '@sunshine/contract/unions/town-centres.ts';
 import type { MultiSearchQuery } from 'meilisearch';
 import type { PositionQuery } from '../engine.ts';
-import type { QueryRun } from '../text/query.ts';
+import { sound } from '../text/pinyin.ts';
+import { isPairOnly, type QueryRun } from '../text/query.ts';
 import { type FilterName, filtersOf, notExpired } from './filter.ts';
 import { majorCode, pairCode } from './pair-code.ts';
 
@@ -27,6 +28,28 @@ function wordsOfRun(run: QueryRun): string[] {
   if (known || run.pairs.length === 0) return pieces;
   // One word that others stand for as well is asked as it is: its synonyms are known under its letters.
   return run.words.length === 1 && run.words[0]?.group !== null ? pieces : run.pairs.map(pairCode);
+}
+
+/** 看板 as the long text holds what no dictionary knows: character by character, side by side. */
+export function apartAsked(runs: QueryRun[]): Asked {
+  const words = runs.map((run) =>
+    isPairOnly(run) ? `"${[...run.text].join(' ')}"` : wordsOfRun(run).join(' '),
+  );
+  return { q: words.join(' ') };
+}
+
+/** Attributes of sounds: of the title, and of the company and the place. */
+const sounds = ['sounds', 'besideSounds'];
+
+/**
+ * The same request by its sound. Exactly: what was typed in Chinese must sound so, since the server's own tolerance would find
+ * 会议 for 会记 before 会计 is thought of; letters are a sound typed by hand and may be one off.
+ */
+export function soundsAsked(runs: QueryRun[], how: 'exact' | 'nearly'): Asked {
+  const heard = runs.map(({ kind, text }) =>
+    how === 'exact' && kind === 'han' ? `"${sound(text)}"` : sound(text),
+  );
+  return { q: heard.join(' '), on: sounds };
 }
 
 /** What each facet is counted from. */

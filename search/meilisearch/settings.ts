@@ -12,6 +12,7 @@ export const indexSettings = {
     'beside',
     'pairs',
     'sounds',
+    'besideSounds',
     'initials',
     'prose',
     'trade',
@@ -31,7 +32,17 @@ export const indexSettings = {
     'validDay',
   ],
   sortableAttributes: ['_geo', 'applicants', 'monthlyMax', 'monthlyMin', 'publishedAt'],
-  rankingRules: ['sort', 'words', 'typo', 'attribute', 'proximity', 'exactness', 'publishedAt:desc'],
+  // What begins like a word stands behind the word itself, wherever in its attribute either stands.
+  rankingRules: [
+    'sort',
+    'words',
+    'typo',
+    'attributeRank',
+    'exactness',
+    'wordPosition',
+    'proximity',
+    'publishedAt:desc',
+  ],
   // `chi` is accepted and does nothing; `cmn` cuts Chinese.
   localizedAttributes: [{ attributePatterns: ['*'], locales: ['cmn'] }],
   proximityPrecision: 'byAttribute',

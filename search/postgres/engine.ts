@@ -1,5 +1,3 @@
-import { majorKeysOf } from '@sunshine/contract/positions/majors.ts';
-import { salarySteps } from '@sunshine/contract/positions/search-vocabulary.ts';
 import type { Database } from '@sunshine/db/connect.ts';
 import {
   type FoundCounts,
@@ -15,16 +13,14 @@ import {
   removeIndexEntries,
 } from '@sunshine/db/queries/positions/search-index.ts';
 import { documentFormat } from '@sunshine/db/queries/positions/search-source.ts';
-import { alternativesOf } from '../correction.ts';
-import { educationOfRank, educationRank } from '../document.ts';
+import { alternativesOf, turnedRound } from '../correction.ts';
 import type { PositionEngine, PositionQuery, PositionSource, SearchReply } from '../engine.ts';
-import { educationFacet, openFacet, postedFacet, salaryFacet, sortFacet, withinFacet } from '../facets.ts';
-import { postedStarts, startOfDays, townsByDistance, townsWithin } from '../filters.ts';
-import { hitOf } from '../hit.ts';
 import { type QueryRun, readQuery } from '../text/query.ts';
 import { entryOf } from './entry.ts';
 import { KeptCounts } from './kept-counts.ts';
-import { matchOf, type Rank, rankOf, soundMatchOf } from './match.ts';
+import { matchOf, type Rank, rankOf, soundMatchOf, strictMatchOf } from './match.ts';
+import { replyOf } from './reply.ts';
+import { statementOf } from './statement.ts';
 import { termsOf } from './terms.ts';
 import { all, any } from './tsearch.ts';
 
@@ -47,21 +43,62 @@ export function postgresEngine(db: Database, kept = new KeptCounts()): PositionE
 /** As typed, one statement; only what is found nowhere is tried by its sound and then corrected. */
 async function search(db: Database, query: PositionQuery, kept: KeptCounts): Promise<SearchReply> {
   const runs = readQuery(query.words);
-  const asked = statementOf(query, matchOf(runs), rankOf(runs));
+  const strict = strictMatchOf(runs);
+  const asked = statementOf(query, strict ?? matchOf(runs), rankOf(runs));
   const page = runs.length === 0 ? await browse(db, asked, kept) : await findPositions(db, asked);
   if (runs.length === 0 || page.totalWithoutFilters > 0) return replyOf(query, page, runs, null);
+  return (
+    (strict === null ? null : await foundTurnedOrApart(db, query, runs)) ??
+    (await foundBy(db, query, runs, soundMatchOf(runs), null)) ??
+    (await foundCorrected(db, query, runs)) ??
+    replyOf(query, page, runs, null)
+  );
+}
 
-  const soundMatch = soundMatchOf(runs);
-  const bySound = await findPositions(db, statementOf(query, soundMatch, null));
-  if (bySound.totalWithoutFilters > 0) return replyOf(query, bySound, runs, null);
+/** Null where it finds nothing. */
+async function foundBy(
+  db: Database,
+  query: PositionQuery,
+  runs: QueryRun[],
+  match: string | null,
+  rank: Rank | null = rankOf(runs),
+  corrected: string | null = null,
+): Promise<SearchReply | null> {
+  const page = await findPositions(db, statementOf(query, match, rank));
+  return page.totalWithoutFilters > 0 ? replyOf(query, page, runs, corrected) : null;
+}
 
+/** Two characters that stand nowhere side by side: turned round, where that is a term, else each for itself. */
+async function foundTurnedOrApart(
+  db: Database,
+  query: PositionQuery,
+  runs: QueryRun[],
+): Promise<SearchReply | null> {
+  const turned = await turnedRound(db, runs);
+  const meant = turned === null ? [] : readQuery(turned);
+  const found =
+    turned === null ? null : await foundBy(db, query, meant, matchOf(meant), rankOf(meant), turned);
+  return found ?? foundBy(db, query, runs, matchOf(runs));
+}
+
+async function foundCorrected(
+  db: Database,
+  query: PositionQuery,
+  runs: QueryRun[],
+): Promise<SearchReply | null> {
   const alternatives = await alternativesOf(db, runs);
-  if (!alternatives) return replyOf(query, page, runs, null);
+  if (!alternatives) return null;
   const meant = alternatives.map((terms) => terms.map(readQuery));
   const match = all(meant.map((terms) => any(terms.map(matchOf))));
-  const found = await findPositions(db, statementOf(query, match, rankOf(meant.flat(2))));
-  if (found.totalWithoutFilters === 0) return replyOf(query, page, runs, null);
-  return replyOf(query, found, meant.flat(2), alternatives.map((terms) => terms.join('、')).join(' '));
+  const words = meant.flat(2);
+  return foundBy(
+    db,
+    query,
+    words,
+    match,
+    rankOf(words),
+    alternatives.map((terms) => terms.join('、')).join(' '),
+  );
 }
 
 /** Without words every position is counted; what was counted a moment ago is not counted again. */
@@ -74,65 +111,6 @@ async function browse(db: Database, asked: SearchStatement, kept: KeptCounts): P
   const { items: _items, ...counts } = page;
   kept.keep(key, counts satisfies FoundCounts);
   return page;
-}
-
-function statementOf(query: PositionQuery, match: string | null, rank: Rank | null): SearchStatement {
-  return {
-    match,
-    rank,
-    kinds: query.kinds,
-    towns: query.towns,
-    educationMax: query.education === null ? null : educationRank(query.education),
-    salaryMin: query.salaryMin,
-    occupations: query.occupations ?? [],
-    natures: query.natures ?? [],
-    postedSince: query.postedWithin ? startOfDays(query.today, query.postedWithin) : null,
-    majors: query.major ? majorKeysOf(query.major) : [],
-    openToCurrentYear: query.openToCurrentYear ?? false,
-    townsWithin: townsWithin(query),
-    distances: query.near ? townsByDistance(query.near) : [],
-    paySteps: salarySteps.slice(1),
-    postedStarts: postedStarts(query.today).map(({ start }) => start),
-    sort: query.sort === 'distance' && !query.near ? 'relevance' : query.sort,
-    limit: query.pageSize,
-    offset: (query.page - 1) * query.pageSize,
-    today: query.today,
-  };
-}
-
-function replyOf(
-  query: PositionQuery,
-  page: FoundPage,
-  runs: QueryRun[],
-  corrected: string | null,
-): SearchReply {
-  const steps = postedStarts(query.today);
-  return {
-    items: (page.items ?? []).map(({ quotable, education, ...card }) =>
-      hitOf({ ...card, education: educationOfRank(education) }, quotable, runs),
-    ),
-    total: page.total,
-    totalWithoutFilters: page.totalWithoutFilters,
-    facets: {
-      kind: sortFacet(page.kind ?? []),
-      town: sortFacet(page.town ?? []),
-      education: educationFacet(new Map(page.education?.map(({ value, count }) => [value, count]))),
-      salaryMin: salaryFacet(
-        new Map(page.pay?.map(({ value, count }) => [salarySteps[value] ?? 0, count] as const)),
-      ),
-      occupation: sortFacet(page.occupation ?? []),
-      companyNature: sortFacet(page.nature ?? []),
-      postedWithin: postedFacet(
-        new Map(page.posted?.map(({ value, count }) => [steps[value - 1]?.step ?? 0, count] as const)),
-      ),
-      openToCurrentYear: openFacet(page.open?.find(({ value }) => value)?.count),
-      major: query.major ? [{ value: query.major, count: page.total }] : [],
-      within: withinFacet(query.near, page.within ?? page.town ?? []),
-    },
-    corrected,
-    engine: 'postgres',
-    degraded: false,
-  };
 }
 
 const batchSize = 500;

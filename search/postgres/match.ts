@@ -8,12 +8,24 @@ import {
   soundMark,
 } from '../text/lexemes.ts';
 import { sound } from '../text/pinyin.ts';
-import type { QueryRun, QueryWord } from '../text/query.ts';
+import { isPairOnly, type QueryRun, type QueryWord } from '../text/query.ts';
 import { all, any, lexeme } from './tsearch.ts';
 
 /** Text of the tsquery that finds what was typed; the last word also finds what begins with it. */
 export function matchOf(runs: QueryRun[]): string | null {
   return all(runs.map((run, index) => matchOfRun(run, index === runs.length - 1)));
+}
+
+/** The same, with two characters that are no word found only side by side; null where that asks for nothing else. */
+export function strictMatchOf(runs: QueryRun[]): string | null {
+  if (!runs.some(isPairOnly)) return null;
+  return all(
+    runs.map((run, index) =>
+      isPairOnly(run)
+        ? any([...run.pairs.map((pair) => lexeme(pairMark + pair)), lexeme(run.text)])
+        : matchOfRun(run, index === runs.length - 1),
+    ),
+  );
 }
 
 function matchOfRun(run: QueryRun, last: boolean): string | null {

@@ -43,7 +43,16 @@ function termsOfOne(source: PositionSource): Found[] {
     ...termsOfText(source.title, ''),
     ...source.majors.flatMap((major) => termsOfText(major, 'major')),
     ...termsOfText(source.companyShortName, 'company'),
+    ...skillsOf(`${source.conditions}\n${source.duties}`),
   ].map((found) => ({ ...found, positionId: source.id }));
+}
+
+/** Photoshop, Excel: the long text's words in letters are what a mistyped one can be corrected to, too. */
+function skillsOf(text: string): Omit<Found, 'positionId'>[] {
+  const words = runsOf(fold(text)).flatMap((run) => (run.kind === 'latin' ? latinWords(run.text) : []));
+  return [...new Set(words)]
+    .filter((term) => /^[a-z]{4,20}$/u.test(term))
+    .map((term) => ({ term, shown: term, kind: '' }) as const);
 }
 
 /** The text itself, its runs and the words in them; only words of titles are offered beside the whole. */

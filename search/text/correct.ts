@@ -48,8 +48,14 @@ export function nearest(typed: Term & { kind: 'han' | 'latin' }, candidates: Ter
 /** 0: the same; 1: nothing in common. Chinese by look and sound alike, letters by either. */
 function costOf(typed: Term & { kind: 'han' | 'latin' }, candidate: Term): number {
   const look = share(typed.term, candidate.term);
+  // 计会 for 会计: what is only turned round sounds otherwise as a whole.
+  if (typed.kind === 'han' && sameCharacters(typed.term, candidate.term)) return look / 2;
   const heard = share(typed.sound, candidate.sound);
   return typed.kind === 'han' ? (look + heard) / 2 : Math.min(look, heard);
+}
+
+function sameCharacters(a: string, b: string): boolean {
+  return [...a].toSorted().join('') === [...b].toSorted().join('');
 }
 
 function share(a: string, b: string): number {

@@ -28,6 +28,13 @@ export interface QueryRun {
   major: MajorMeant | null;
 }
 
+/** 计会, 淀湖: two characters that are no word with each other are a name or a slip, found by their pair. */
+export function isPairOnly({ kind, words, pairs }: QueryRun): boolean {
+  return (
+    kind === 'han' && pairs.length === 1 && words.length === 2 && words.every(({ text }) => text.length === 1)
+  );
+}
+
 const mostCharacters = 60;
 const mostRuns = 8;
 

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { Database } from '@sunshine/db/connect.ts';
-import { alternativesOf } from '@sunshine/search/correction.ts';
+import { alternativesOf, turnedRound } from '@sunshine/search/correction.ts';
 import type { PositionEngine } from '@sunshine/search/engine.ts';
 import { meilisearchEngine } from '@sunshine/search/meilisearch/engine.ts';
 import { postgresEngine } from '@sunshine/search/postgres/engine.ts';
@@ -65,6 +65,7 @@ async function prepared(db: Database, host: string, index: string): Promise<Posi
     index,
     searchTimeout: 10_000,
     alternatives: (runs) => alternativesOf(db, runs),
+    turned: (runs) => turnedRound(db, runs),
   });
   await engine.prepare();
   return engine;

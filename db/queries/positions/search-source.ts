@@ -46,7 +46,7 @@ export interface PositionSource {
 }
 
 /** Raised when documents are made in another way, so that the check makes all of them anew. */
-export const documentFormat = 5;
+export const documentFormat = 6;
 
 /** Positions that anyone may find today: published, not past their last day, of a verified company. */
 function findable(today: string, more: SQL): SQL {
