@@ -101,6 +101,8 @@ test('what is in use as it stands is not corrected, what is far off neither', ()
   ];
   expect(nearest({ term: '会计', sound: 'kuaiji', kind: 'han' }, terms, 2)).toEqual(['会计']);
   expect(nearest({ term: '考古', sound: 'kaogu', kind: 'han' }, terms, 2)).toEqual([]);
+  // Turned round it sounds otherwise as a whole.
+  expect(nearest({ term: '计会', sound: 'jihui', kind: 'han' }, terms, 2)[0]).toBe('会计');
 });
 
 test('a lexeme is quoted, so that nothing in it is an operator', () => {
