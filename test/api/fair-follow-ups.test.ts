@@ -79,7 +79,7 @@ describe('what was talked at a booth is followed up', () => {
     await held();
     // By hand: 沈一鸣's interview stands for the intent at the same booth; 陆知远 has an intent.
     app.clock.set('2026-08-14T23:59:00+08:00');
-    expect((await list()).followUps.map((line) => [line.name, line.kind, line.due])).toEqual([
+    expect((await list()).followUps.map((line) => [line.name, line.kind, line.due]).sort()).toEqual([
       ['沈一鸣', 'interview', null],
       ['陆知远', 'intent', null],
     ]);
