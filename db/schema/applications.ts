@@ -22,7 +22,7 @@ import {
   uniqueIndex,
   uuid,
 } from 'drizzle-orm/pg-core';
-import { createdAt, day, id, instant, oneOf } from './columns.ts';
+import { cancellable, cancelledWithReason, createdAt, day, id, instant, oneOf, recorded } from './columns.ts';
 import { companies } from './companies.ts';
 import { graduates } from './households.ts';
 import { positions } from './positions.ts';
@@ -204,8 +204,7 @@ export const placements = pgTable(
     recordedAt: instant('recorded_at').notNull(),
     /** Who calls the person afterwards (就业回访); handed over when that person leaves. */
     caseworkerId: uuid('caseworker_id'),
-    cancelledAt: instant('cancelled_at'),
-    cancellationReason: text('cancellation_reason'),
+    ...cancellable(),
   },
   (t) => [
     oneOf('placement_path_is_known', t.path, keysOf(placementPaths)),
@@ -213,10 +212,7 @@ export const placements = pgTable(
       'a_placement_is_confirmed_or_proved',
       sql`(${t.companyConfirmedAt} is not null and ${t.graduateConfirmedAt} is not null) or ${t.evidence} is not null`,
     ),
-    check(
-      'a_cancelled_placement_says_why',
-      sql`(${t.cancelledAt} is null) = (${t.cancellationReason} is null)`,
-    ),
+    cancelledWithReason('a_cancelled_placement_says_why', t),
     uniqueIndex('one_placement_per_application').on(t.applicationId).where(sql`${t.cancelledAt} is null`),
     uniqueIndex('one_placement_per_person_and_start')
       .on(t.personId, t.startOn)
@@ -290,8 +286,7 @@ export const internshipExtensions = pgTable(
     fromDay: day('from_day'),
     untilDay: day('until_day').notNull(),
     evidence: text('evidence').notNull(),
-    recordedBy: uuid('recorded_by').notNull(),
-    recordedAt: instant('recorded_at').notNull(),
+    ...recorded(),
   },
   (t) => [
     check('an_extension_makes_it_longer', sql`${t.untilDay} > ${t.fromDay}`),
@@ -313,8 +308,7 @@ export const retentionCalls = pgTable(
     note: text('note').notNull().default(''),
     calledBy: uuid('called_by').notNull(),
     recordedAt: instant('recorded_at').notNull(),
-    cancelledAt: instant('cancelled_at'),
-    cancellationReason: text('cancellation_reason'),
+    ...cancellable(),
   },
   (t) => [
     oneOf('retention_result_is_known', t.result, keysOf(retentionResults)),
@@ -323,7 +317,7 @@ export const retentionCalls = pgTable(
     uniqueIndex('one_answered_call_per_month')
       .on(t.placementId, t.month)
       .where(sql`${t.result} <> 'unreached' and ${t.cancelledAt} is null`),
-    check('a_cancelled_call_says_why', sql`(${t.cancelledAt} is null) = (${t.cancellationReason} is null)`),
+    cancelledWithReason('a_cancelled_call_says_why', t),
   ],
 );
 

@@ -20,7 +20,7 @@ import {
   uniqueIndex,
   uuid,
 } from 'drizzle-orm/pg-core';
-import { createdAt, day, id, instant, oneOf } from './columns.ts';
+import { cancellable, cancelledWithReason, createdAt, day, id, instant, oneOf, recorded } from './columns.ts';
 import { graduates } from './households.ts';
 import { unions } from './unions.ts';
 
@@ -125,14 +125,12 @@ export const guaranteedLoans = pgTable(
     approvedOn: day('approved_on').notNull(),
     approvedFen: fen('approved_fen').notNull(),
     evidence: text('evidence').notNull(),
-    recordedBy: uuid('recorded_by').notNull(),
-    recordedAt: instant('recorded_at').notNull(),
-    cancelledAt: instant('cancelled_at'),
-    cancellationReason: text('cancellation_reason'),
+    ...recorded(),
+    ...cancellable(),
   },
   (t) => [
     check('an_approved_amount_is_positive', sql`${t.approvedFen} > 0`),
-    check('a_cancelled_loan_says_why', sql`(${t.cancelledAt} is null) = (${t.cancellationReason} is null)`),
+    cancelledWithReason('a_cancelled_loan_says_why', t),
     uniqueIndex('one_loan_per_bank_and_contract')
       .on(t.bank, t.contractNumber)
       .where(sql`${t.cancelledAt} is null`),
@@ -155,8 +153,7 @@ export const loanTranches = pgTable(
     /** 被银行退回. */
     sentBackOn: day('sent_back_on'),
     sentBackReason: text('sent_back_reason'),
-    recordedBy: uuid('recorded_by').notNull(),
-    recordedAt: instant('recorded_at').notNull(),
+    ...recorded(),
   },
   (t) => [
     check('a_tranche_is_positive', sql`${t.amountFen} > 0`),
@@ -176,17 +173,12 @@ export const loanRepayments = pgTable(
       .references(() => guaranteedLoans.id),
     paidOn: day('paid_on').notNull(),
     amountFen: fen('amount_fen').notNull(),
-    recordedBy: uuid('recorded_by').notNull(),
-    recordedAt: instant('recorded_at').notNull(),
-    cancelledAt: instant('cancelled_at'),
-    cancellationReason: text('cancellation_reason'),
+    ...recorded(),
+    ...cancellable(),
   },
   (t) => [
     check('a_repayment_is_positive', sql`${t.amountFen} > 0`),
-    check(
-      'a_cancelled_repayment_says_why',
-      sql`(${t.cancelledAt} is null) = (${t.cancellationReason} is null)`,
-    ),
+    cancelledWithReason('a_cancelled_repayment_says_why', t),
     index('repayments_by_loan').on(t.loanId, t.paidOn),
   ],
 );
@@ -214,14 +206,12 @@ export const policyGrants = pgTable(
     /** The loan it belongs to: then the loan's first tranche counts in 07A and this does not. */
     loanId: uuid('loan_id').references(() => guaranteedLoans.id),
     evidence: text('evidence').notNull(),
-    recordedBy: uuid('recorded_by').notNull(),
-    recordedAt: instant('recorded_at').notNull(),
-    cancelledAt: instant('cancelled_at'),
-    cancellationReason: text('cancellation_reason'),
+    ...recorded(),
+    ...cancellable(),
   },
   (t) => [
     check('a_granted_amount_is_positive', sql`${t.amountFen} > 0`),
-    check('a_cancelled_grant_says_why', sql`(${t.cancelledAt} is null) = (${t.cancellationReason} is null)`),
+    cancelledWithReason('a_cancelled_grant_says_why', t),
     uniqueIndex('one_grant_per_person_policy_and_period')
       .on(t.personId, t.policyId, t.period)
       .where(sql`${t.cancelledAt} is null`),
@@ -243,18 +233,13 @@ export const policyInstalments = pgTable(
     month: day('month').notNull(),
     paidOn: day('paid_on').notNull(),
     amountFen: fen('amount_fen').notNull(),
-    recordedBy: uuid('recorded_by').notNull(),
-    recordedAt: instant('recorded_at').notNull(),
-    cancelledAt: instant('cancelled_at'),
-    cancellationReason: text('cancellation_reason'),
+    ...recorded(),
+    ...cancellable(),
   },
   (t) => [
     check('an_instalment_is_positive', sql`${t.amountFen} > 0`),
     check('a_month_is_its_first_day', sql`extract(day from ${t.month}) = 1`),
-    check(
-      'a_cancelled_instalment_says_why',
-      sql`(${t.cancelledAt} is null) = (${t.cancellationReason} is null)`,
-    ),
+    cancelledWithReason('a_cancelled_instalment_says_why', t),
     uniqueIndex('one_instalment_per_grant_and_month')
       .on(t.grantId, t.month)
       .where(sql`${t.cancelledAt} is null`),
@@ -348,14 +333,12 @@ export const allowanceReturns = pgTable(
     returnedOn: day('returned_on').notNull(),
     amountFen: fen('amount_fen').notNull(),
     reason: text('reason').notNull(),
-    recordedBy: uuid('recorded_by').notNull(),
-    recordedAt: instant('recorded_at').notNull(),
-    cancelledAt: instant('cancelled_at'),
-    cancellationReason: text('cancellation_reason'),
+    ...recorded(),
+    ...cancellable(),
   },
   (t) => [
     check('a_returned_amount_is_positive', sql`${t.amountFen} > 0`),
-    check('a_cancelled_return_says_why', sql`(${t.cancelledAt} is null) = (${t.cancellationReason} is null)`),
+    cancelledWithReason('a_cancelled_return_says_why', t),
     index('returns_by_allowance').on(t.allowanceId),
   ],
 );

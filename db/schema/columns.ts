@@ -1,5 +1,5 @@
 import { type SQL, sql } from 'drizzle-orm';
-import { type AnyPgColumn, check, customType, date, timestamp, uuid } from 'drizzle-orm/pg-core';
+import { type AnyPgColumn, check, customType, date, text, timestamp, uuid } from 'drizzle-orm/pg-core';
 
 /** Primary key: a UUID of version 7, given by the request's context so that tests can foresee it. */
 export const id = () => uuid('id').primaryKey().default(sql`uuidv7()`);
@@ -9,6 +9,26 @@ export const instant = (name: string) => timestamp(name, { withTimezone: true, m
 
 /** Calendar day in Asia/Shanghai, read as 'YYYY-MM-DD'. */
 export const day = (name: string) => date(name, { mode: 'string' });
+
+/** Who entered a record and when. */
+export const recorded = () => ({
+  recordedBy: uuid('recorded_by').notNull(),
+  recordedAt: instant('recorded_at').notNull(),
+});
+
+/** A mistaken record stays and says why it no longer counts; with `cancelledWithReason`. */
+export const cancellable = () => ({
+  cancelledAt: instant('cancelled_at'),
+  cancellationReason: text('cancellation_reason'),
+});
+
+/** CHECK that a record is cancelled with a reason or not at all. */
+export function cancelledWithReason(
+  name: string,
+  { cancelledAt, cancellationReason }: { cancelledAt: AnyPgColumn; cancellationReason: AnyPgColumn },
+) {
+  return check(name, sql`(${cancelledAt} is null) = (${cancellationReason} is null)`);
+}
 
 export const createdAt = () => instant('created_at').notNull().defaultNow();
 

@@ -2,7 +2,7 @@ import { commitmentKinds } from '@sunshine/contract/companies/commitment-vocabul
 import { keysOf } from '@sunshine/contract/shared/labels.ts';
 import { sql } from 'drizzle-orm';
 import { check, index, integer, pgTable, text, uuid } from 'drizzle-orm/pg-core';
-import { day, id, instant, oneOf } from './columns.ts';
+import { cancellable, cancelledWithReason, day, id, oneOf, recorded } from './columns.ts';
 import { companies } from './companies.ts';
 import { unions } from './unions.ts';
 
@@ -46,19 +46,14 @@ export const companyCommitments = pgTable(
     fromDay: day('from_day').notNull(),
     untilDay: day('until_day').notNull(),
     note: text('note').notNull().default(''),
-    recordedBy: uuid('recorded_by').notNull(),
-    recordedAt: instant('recorded_at').notNull(),
-    cancelledAt: instant('cancelled_at'),
-    cancellationReason: text('cancellation_reason'),
+    ...recorded(),
+    ...cancellable(),
   },
   (t) => [
     oneOf('commitment_kind_is_known', t.kind, keysOf(commitmentKinds)),
     check('a_commitment_is_for_some', sql`${t.amount} between 1 and 100000`),
     check('a_commitment_ends_after_it_began', sql`${t.untilDay} >= ${t.fromDay}`),
-    check(
-      'a_cancelled_commitment_says_why',
-      sql`(${t.cancelledAt} is null) = (${t.cancellationReason} is null)`,
-    ),
+    cancelledWithReason('a_cancelled_commitment_says_why', t),
     index('commitments_by_company').on(t.companyId, t.untilDay),
     index('commitments_by_union').on(t.unionId, t.untilDay),
   ],

@@ -21,7 +21,7 @@ import {
   uuid,
 } from 'drizzle-orm/pg-core';
 import { applications } from './applications.ts';
-import { createdAt, id, instant, oneOf } from './columns.ts';
+import { cancellable, cancelledWithReason, createdAt, id, instant, oneOf, recorded } from './columns.ts';
 import { companies } from './companies.ts';
 import { events } from './events.ts';
 import { graduates } from './households.ts';
@@ -286,16 +286,14 @@ export const intents = pgTable(
     note: text('note').notNull().default(''),
     /** Application that 投递 made; it goes the way of every other. */
     applicationId: uuid('application_id').references(() => applications.id),
-    recordedBy: uuid('recorded_by').notNull(),
-    recordedAt: instant('recorded_at').notNull(),
+    ...recorded(),
     /** Who calls afterwards; handed over when that person leaves. */
     caseworkerId: uuid('caseworker_id'),
-    cancelledAt: instant('cancelled_at'),
-    cancellationReason: text('cancellation_reason'),
+    ...cancellable(),
   },
   (t) => [
     oneOf('intent_kind_is_known', t.kind, keysOf(intentKinds)),
-    check('a_cancelled_intent_says_why', sql`(${t.cancelledAt} is null) = (${t.cancellationReason} is null)`),
+    cancelledWithReason('a_cancelled_intent_says_why', t),
     uniqueIndex('one_intent_of_a_kind')
       .on(
         t.eventId,

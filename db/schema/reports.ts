@@ -2,7 +2,7 @@ import { forms, supplementaryKinds } from '@sunshine/contract/reports/vocabulary
 import { keysOf } from '@sunshine/contract/shared/labels.ts';
 import { sql } from 'drizzle-orm';
 import { bigint, check, index, integer, jsonb, pgTable, text, uniqueIndex, uuid } from 'drizzle-orm/pg-core';
-import { createdAt, day, id, instant, oneOf } from './columns.ts';
+import { createdAt, day, id, instant, oneOf, recorded } from './columns.ts';
 import { graduates } from './households.ts';
 import { unions } from './unions.ts';
 
@@ -56,8 +56,7 @@ export const supplementaryRecords = pgTable(
     policy: text('policy'),
     title: text('title').notNull(),
     evidence: text('evidence').notNull(),
-    recordedBy: uuid('recorded_by').notNull(),
-    recordedAt: instant('recorded_at').notNull(),
+    ...recorded(),
     withdrawnAt: instant('withdrawn_at'),
     withdrawalReason: text('withdrawal_reason'),
     createdAt: createdAt(),

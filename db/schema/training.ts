@@ -19,7 +19,7 @@ import {
   uniqueIndex,
   uuid,
 } from 'drizzle-orm/pg-core';
-import { createdAt, day, id, instant, oneOf } from './columns.ts';
+import { cancellable, cancelledWithReason, createdAt, day, id, instant, oneOf, recorded } from './columns.ts';
 import { graduates } from './households.ts';
 import { unions } from './unions.ts';
 
@@ -139,8 +139,7 @@ export const attendances = pgTable(
       .notNull()
       .references(() => trainingEnrolments.id),
     mark: text('mark', { enum: keysOf(attendanceMarks) }).notNull(),
-    recordedBy: uuid('recorded_by').notNull(),
-    recordedAt: instant('recorded_at').notNull(),
+    ...recorded(),
   },
   (t) => [
     primaryKey({ name: 'one_mark_per_meeting_and_person', columns: [t.meetingId, t.enrolmentId] }),
@@ -171,19 +170,14 @@ export const certificates = pgTable(
     helpNote: text('help_note'),
     /** 到期换证: kept, never counted. */
     renewal: boolean('renewal').notNull().default(false),
-    recordedBy: uuid('recorded_by').notNull(),
-    recordedAt: instant('recorded_at').notNull(),
-    cancelledAt: instant('cancelled_at'),
-    cancellationReason: text('cancellation_reason'),
+    ...recorded(),
+    ...cancellable(),
   },
   (t) => [
     oneOf('certificate_help_is_known', t.help, keysOf(certificateHelps)),
     check('help_with_a_certificate_is_linked', sql`(${t.help} = 'class') = (${t.classId} is not null)`),
     check('other_help_with_a_certificate_is_noted', sql`${t.help} = 'class' or ${t.helpNote} is not null`),
-    check(
-      'a_cancelled_certificate_says_why',
-      sql`(${t.cancelledAt} is null) = (${t.cancellationReason} is null)`,
-    ),
+    cancelledWithReason('a_cancelled_certificate_says_why', t),
     uniqueIndex('one_certificate_per_issuer_and_number')
       .on(t.issuer, t.number)
       .where(sql`${t.cancelledAt} is null`),
@@ -213,18 +207,13 @@ export const guidanceSessions = pgTable(
     followUpNote: text('follow_up_note'),
     /** Who looks after the follow-up. */
     caseworkerId: uuid('caseworker_id').notNull(),
-    recordedBy: uuid('recorded_by').notNull(),
-    recordedAt: instant('recorded_at').notNull(),
-    cancelledAt: instant('cancelled_at'),
-    cancellationReason: text('cancellation_reason'),
+    ...recorded(),
+    ...cancellable(),
   },
   (t) => [
     check('a_follow_up_comes_later', sql`${t.followUpOn} > ${t.onDay}`),
     check('a_done_follow_up_has_a_note', sql`(${t.followedUpAt} is null) = (${t.followUpNote} is null)`),
-    check(
-      'a_cancelled_session_says_why',
-      sql`(${t.cancelledAt} is null) = (${t.cancellationReason} is null)`,
-    ),
+    cancelledWithReason('a_cancelled_session_says_why', t),
     index('guidance_by_union').on(t.unionId, t.onDay),
     index('guidance_by_person').on(t.personId),
   ],
