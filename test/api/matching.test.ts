@@ -119,6 +119,26 @@ describe('为你推荐', () => {
     expect(replyOf(await app.call(routes.readFit, { id: closed }, graduate))).toEqual({ fit: null });
   });
 
+  test('to whom nothing fits is told so, and what said otherwise would bring at once', async () => {
+    await post({ payMin: 6000, payMax: 6300, majors: [] });
+    const far = { expectedPay: 9000, kinds: ['traineeship'], towns: ['310118104'], reachKm: 3 };
+    const { items, fits, help } = await recommended(await seeker(far));
+    // 26 + 15.3 + 12 + 0 of the way + 2.88 of the pay + 0 of the kind + 1.5 + 5: 62.68, and 65 would fit.
+    expect([items.map(({ fit }) => fit.score), fits]).toEqual([[63], 0]);
+    // Half of the way's 16, 5.4 instead of 2.88, half of the kind's 8: each by itself reaches 65.
+    expect(help).toEqual([
+      { words: '地方放宽到全区', gains: 1 },
+      { words: '月薪先看 7200 元起的', gains: 1 },
+      { words: '类型放宽，见习和公益性岗位也看', gains: 1 },
+    ]);
+    await post();
+    await post({ title: '出纳' });
+    await post({ title: '会计助理' });
+    const content = await recommended(await seeker());
+    // Of one company three at most are shown.
+    expect([content.fits, content.help]).toEqual([3, []]);
+  });
+
   test('four statements, however many positions there are', async () => {
     for (let n = 0; n < 5; n += 1) await post({ title: `会计${n}` });
     const graduate = await seeker();

@@ -45,6 +45,9 @@ export const RecommendationsSchema = z.object({
   /** Best first, at most twenty. */
   items: z.array(MatchSchema),
   lacks: z.array(z.enum(lackingFacts)),
+  /** How many of them fit; with few, what said otherwise would bring more. */
+  fits: count,
+  help: z.array(z.object({ words: z.string(), gains: count })),
   /** The newest near home, when nothing is known to match by. */
   newest: z.array(PositionCardSchema),
   feedback: z.array(FeedbackSchema),

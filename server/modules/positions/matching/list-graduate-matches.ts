@@ -13,6 +13,6 @@ type Route = typeof matchingRoutes.listGraduateMatches;
 export async function listGraduateMatches(ctx: Context, { id }: Input<Route>): Promise<Reply<Route>> {
   const graduate = await findGraduate(ctx.db, ctx.policy.unionScope('match.read'), id);
   if (!graduate) throw refusal('graduate.notFound');
-  const best = await recommend(ctx, await seekerOf(ctx, id), null);
+  const { best } = await recommend(ctx, await seekerOf(ctx, id), null);
   return { personId: id, name: maskName(graduate.name), items: best.slice(0, 10).map(staffMatchReply) };
 }

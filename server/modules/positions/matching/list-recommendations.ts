@@ -1,6 +1,9 @@
+import type { Around } from '@sunshine/contract/positions/matching/facts.ts';
+import type { Fit } from '@sunshine/contract/positions/matching/fit.ts';
+import { whatWouldHelp } from '@sunshine/contract/positions/matching/help.ts';
 import { rankOpenings } from '@sunshine/contract/positions/matching/rank.ts';
 import { readySeeker } from '@sunshine/contract/positions/matching/seeker.ts';
-import { measures } from '@sunshine/contract/positions/matching/weights.ts';
+import { fitsFrom, measures } from '@sunshine/contract/positions/matching/weights.ts';
 import type { matchingRoutes } from '@sunshine/contract/positions/matching-routes.ts';
 import { occupations } from '@sunshine/contract/positions/vocabulary.ts';
 import type { Reply } from '@sunshine/contract/route.ts';
@@ -15,6 +18,9 @@ import { cardOf, lacksOf, matchReply } from './match-replies.ts';
 
 type Route = typeof matchingRoutes.listRecommendations;
 
+/** Below this many that fit, somebody is told what would help. */
+const few = 3;
+
 /** Newest positions shown to somebody of whom nothing is known, and answers listed below them. */
 const most = { newest: 10, feedback: 20 };
 
@@ -25,9 +31,20 @@ export async function listRecommendations(ctx: Context): Promise<Reply<Route>> {
   const feedback = await listFeedback(ctx.db, personId, most.feedback);
   const lacks = lacksOf(row.seeker);
   const told = feedback.map((each) => ({ ...each, givenAt: each.givenAt.toISOString() }));
-  if (lacks.length === 2) return { items: [], lacks, newest: await newest(ctx, row), feedback: told };
-  const items = (await recommend(ctx, row, personId)).map(matchReply);
-  return { items, lacks, newest: [], feedback: told };
+  if (lacks.length === 2) {
+    return { items: [], lacks, fits: 0, help: [], newest: await newest(ctx, row), feedback: told };
+  }
+  const { best, candidates, around } = await recommend(ctx, row, personId);
+  const fits = best.filter(({ fit }) => fit.score >= fitsFrom).length;
+  const help = fits < few ? whatWouldHelp(row.seeker, candidates, around) : [];
+  return {
+    items: best.map(matchReply),
+    lacks,
+    fits,
+    help: help.map(({ words, gains }) => ({ words, gains })),
+    newest: [],
+    feedback: told,
+  };
 }
 
 /** A person who registered and said nothing yet is a seeker of whom nothing is known. */
@@ -48,12 +65,15 @@ const unknownSeeker: SeekerRow['seeker'] = {
   refusals: [],
 };
 
+interface Recommended {
+  best: { opening: Candidate; fit: Fit }[];
+  /** All that were compared, and with what. */
+  candidates: Candidate[];
+  around: Around;
+}
+
 /** The best positions for one person; `but` is left out of what others of the major took. */
-export async function recommend(
-  ctx: Context,
-  row: SeekerRow,
-  but: string | null,
-): Promise<{ opening: Candidate; fit: ReturnType<typeof rankOpenings>[number]['fit'] }[]> {
+export async function recommend(ctx: Context, row: SeekerRow, but: string | null): Promise<Recommended> {
   const { seeker } = row;
   const [taken, found] = await Promise.all([
     takenByMajors(ctx.db, spellingsOf([seeker]), but),
@@ -62,10 +82,11 @@ export async function recommend(
   const around = { today: ctx.today(), taken: takenLike(seeker, taken) };
   const candidates = found.map(candidateOf);
   const byId = new Map(candidates.map((each) => [each.id, each]));
-  return rankOpenings(readySeeker(seeker), candidates, around).flatMap(({ opening, fit }) => {
+  const best = rankOpenings(readySeeker(seeker), candidates, around).flatMap(({ opening, fit }) => {
     const candidate = byId.get(opening.id);
     return candidate ? [{ opening: candidate, fit }] : [];
   });
+  return { best, candidates, around };
 }
 
 /** The newest, near home where home is known. */
