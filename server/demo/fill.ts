@@ -240,7 +240,8 @@ async function othersApply(
   const { stage, random, identities, year, scale } = story;
   for (let index = 0; index < Math.round(30 * scale); index += 1) {
     const person = identities.graduate(year);
-    const day = addDays(today, -random.between(3, 120));
+    // Within the silence clock's thirty days, so that companies find people who wait.
+    const day = addDays(today, -random.between(3, 27));
     stage.on(day);
     const input = {
       name: person.name,
