@@ -46,6 +46,7 @@ export const badOffers = [
   ad('厨师', 'kitchen', '先扣身份证，三天后办健康证。', ['withholdingPapers']),
   // 最低工资
   ad('文员', 'office', '大专，细心。', ['minimumWage'], { payMin: 2500, payMax: 3500 }),
+  ad('仓库文员', 'store', '细心，试用期三个月，试用期工资：2200元。', ['minimumWage:试用期工资：2200']),
   ad(
     '保洁',
     '打扫写字楼的大厅和会议室，清运垃圾，补充洗手间用品，按时巡查并在表上登记签字。',

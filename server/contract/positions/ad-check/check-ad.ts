@@ -1,7 +1,8 @@
 import { figureRules } from './figure-rules.ts';
 import type { AdField, AdFinding, AdLevel } from './finding.ts';
 import { type Normalised, normalise } from './normalise.ts';
-import { type AdPay, checkPay, filled } from './pay-rules.ts';
+import { minimumWageOn } from './pay-figures.ts';
+import { type AdPay, checkPay, filled, minimumApplies } from './pay-rules.ts';
 import type { RuleHead, WordRule } from './rule.ts';
 import { rulesOn, wordRules } from './rule-set.ts';
 
@@ -17,13 +18,15 @@ export const shortestDuties = 30;
 
 const order: Record<AdLevel, number> = { block: 0, warn: 1, fine: 2 };
 const texts = ['title', 'duties', 'conditions'] as const satisfies readonly AdField[];
+type AdTextField = (typeof texts)[number];
 
 /** Checks an ad as of a day: what must change first, then what to look at, then what is fine to write. */
 export function checkAd(ad: Ad, day: string): AdFinding[] {
   const spoken = rulesOn(wordRules, day);
   const reckoned = rulesOn<RuleHead>(figureRules, day);
   const words = texts.flatMap((field) => checkText(field, ad[field], spoken));
-  return [...words, ...checkLength(ad.duties, reckoned), ...checkPay(ad, day, reckoned)].sort(
+  const said = texts.flatMap((field) => checkProbationPay(field, ad, day, reckoned));
+  return [...words, ...said, ...checkLength(ad.duties, reckoned), ...checkPay(ad, day, reckoned)].sort(
     (a, b) => order[a.level] - order[b.level],
   );
 }
@@ -62,7 +65,7 @@ function matches(pattern: RegExp, text: string): Span[] {
     .map((match) => ({ start: match.index, end: match.index + match[0].length }));
 }
 
-function finding(rule: WordRule, field: AdField, typed: string, text: Normalised, span: Span): AdFinding {
+function finding(rule: RuleHead, field: AdField, typed: string, text: Normalised, span: Span): AdFinding {
   const start = text.from[span.start] ?? 0;
   const end = text.to[span.end - 1] ?? typed.length;
   const quote = typed.slice(start, end);
@@ -77,6 +80,24 @@ function finding(rule: WordRule, field: AdField, typed: string, text: Normalised
     sentence: rule.sentence.replace('{词}', quote),
     law,
   };
+}
+
+/** 试用期月薪2000元: the minimum holds for a probation too (劳动合同法第二十条); days of it and pay by the day are no amounts. */
+const probationPay =
+  /试用期间?的?(?:(?:月薪|月?工资|薪资|待遇|底薪)(?:为|是|:)?(?:每月)?(\d{3,5})|(?:为|是|:)?(?:每月)?(\d{3,5})(?=元))(?!\d|元?[/每一]?[天日时])/gu;
+
+function checkProbationPay(field: AdTextField, ad: Ad, day: string, rules: readonly RuleHead[]): AdFinding[] {
+  const head = rules.find(({ rule }) => rule === 'minimumWage');
+  if (!head || !minimumApplies(ad)) return [];
+  const text = normalise(ad[field]);
+  const least = minimumWageOn(day);
+  return [...text.text.matchAll(probationPay)]
+    .filter((match) => Number(match[1] ?? match[2]) < least)
+    .map((match) => {
+      const span = { start: match.index, end: match.index + match[0].length };
+      const sentence = filled(head.sentence, { 单位: '每月', 标准: String(least) });
+      return finding({ ...head, sentence }, field, ad[field], text, span);
+    });
 }
 
 function checkLength(duties: string, rules: readonly RuleHead[]): AdFinding[] {

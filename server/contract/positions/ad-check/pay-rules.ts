@@ -14,7 +14,7 @@ export interface AdPay {
 }
 
 /** Interns are students and part-timers are paid by the hour: the monthly minimum is not theirs. */
-function minimumApplies({ kind, employmentType }: AdPay): boolean {
+export function minimumApplies({ kind, employmentType }: AdPay): boolean {
   return (kind === 'fullTime' || kind === 'publicWelfare') && employmentType !== 'partTime';
 }
 
