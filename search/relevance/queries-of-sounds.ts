@@ -11,7 +11,8 @@ export const queriesOfSounds: readonly RelevanceQuery[] = [
     wanted: ['caregiver'],
     first: 'caregiver',
     notYet: {
-      postgres: '安宁护理院 sounds the same and counts the same',
+      postgres:
+        '安宁护理院 sounds the same, and sounds stand in the words that are asked, not in the heading that is weighed',
     },
   },
   { type: 'pinyin', typed: 'ruanjian', wanted: ['tester', 'embedded'] },
