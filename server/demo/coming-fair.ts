@@ -16,7 +16,7 @@ interface Hosts {
 }
 
 /** The district's big fair, half prepared: sessions, thirty companies in every state, booths drawn and mostly given. */
-export async function prepareBigFair(stage: Stage, hosts: Hosts): Promise<void> {
+export async function prepareBigFair(stage: Stage, hosts: Hosts): Promise<string> {
   const { district, companies, today } = hosts;
   const as = district.caseworker;
   stage.on(today);
@@ -31,6 +31,7 @@ export async function prepareBigFair(stage: Stage, hosts: Hosts): Promise<void> 
     await stage.act(eventPlanRoutes.tickChecklist, { id, item, note }, as);
   await stage.act(eventPlanRoutes.keepEventTemplate, { id, name: '一天两场的大型招聘会' }, as);
   await stage.act(eventPlanRoutes.announceEvent, word(id), as);
+  return id;
 }
 
 function bigFair(district: DemoDistrict, day: string) {

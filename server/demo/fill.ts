@@ -14,6 +14,7 @@ import { type DemoCompany, settleCompanies } from './companies.ts';
 import { keepPostings, leaveSomeDue, promise } from './company-care.ts';
 import { raiseConcerns } from './concerns.ts';
 import { type DemoAccount, type DemoDistrict, foundDistrict, newPassword } from './district.ts';
+import { offerFairSlots } from './fair-slots.ts';
 import { runFairToday } from './fair-today.ts';
 import { announceFairs, holdFairs } from './fairs.ts';
 import { holdFairToTheEnd } from './held-fair.ts';
@@ -35,6 +36,7 @@ import { createStage, type Stage } from './stage.ts';
 import { supplement } from './supplements.ts';
 import { majors, schools } from './texts/names.ts';
 import { announceTrainings, holdTrainings } from './trainings.ts';
+import { waitForClass } from './waiting-class.ts';
 
 export interface DemoOptions {
   /** Receives demo-accounts.txt, readable by its owner only. */
@@ -139,7 +141,7 @@ export async function fillDemo(services: Services, options: DemoOptions): Promis
   await holdFairs(stage, random, district, thisYear, year);
   await announceFairs(stage, district, today);
   const hosts = { district, companies, positions: thisYear, today };
-  await prepareBigFair(stage, hosts);
+  const bigFairId = await prepareBigFair(stage, hosts);
   await prepareOtherKinds(stage, hosts);
   await registerFromElsewhere(stage, random, story.identities, district.units, year);
   const served = graduates.filter((each) => each.graduationYear <= year);
@@ -151,6 +153,13 @@ export async function fillDemo(services: Services, options: DemoOptions): Promis
   await announceTrainings(stage, district, served, today);
   const accountsOfFew = story.candidates.slice(0, 4).map(({ actor }) => actor);
   await registerForComing(stage, district, { graduates: served, accounts: accountsOfFew }, today);
+  await offerFairSlots(stage, { id: bigFairId, companies, accounts: accountsOfFew }, today);
+  await waitForClass(
+    stage,
+    district,
+    story.candidates.map(({ actor }) => actor),
+    today,
+  );
   await holdFairToTheEnd(stage, { ...hosts, graduates: served, accounts: accountsOfFew });
   await runFairToday(stage, { ...hosts, graduates: served, accounts: accountsOfFew });
   await grantPolicies(stage, random, served, { from: `${year}-01-12`, days: 150, today });

@@ -3,21 +3,14 @@ import type { EventState } from '@sunshine/contract/events/vocabulary.ts';
 import { type SQL, sql } from 'drizzle-orm';
 import type { Queryable } from '../../connect.ts';
 import { placesLeftFor } from './class-places.ts';
-import { eventTables } from './event-columns.ts';
+import { type EventWhereRow, eventTables, eventWhere } from './event-columns.ts';
 
-export interface CalendarRow extends Record<string, unknown> {
+export interface CalendarRow extends EventWhereRow, Record<string, unknown> {
   record: 'event' | 'training';
   id: string;
   kind: CalendarKind;
   state: EventState;
-  title: string;
-  startsOn: string;
-  endsOn: string;
-  hours: string;
-  place: string;
   town: string | null;
-  leadUnionId: string;
-  leadName: string;
   companies: number;
   positions: number;
   openings: number;
@@ -27,8 +20,7 @@ export interface CalendarRow extends Record<string, unknown> {
 
 /** Events as lines of a calendar; a `where` follows. Places are left only where people register. */
 export const eventLines: SQL = sql`
-  select 'event' as record, e.id, e.kind, e.state, e.title, e.starts_on as "startsOn", e.ends_on as "endsOn", e.hours,
-    e.place, e.town, e.lead_union_id as "leadUnionId", u.name as "leadName", coming.companies, shown.positions, shown.openings,
+  select 'event' as record, e.id, e.kind, e.state, ${eventWhere}, e.town, coming.companies, shown.positions, shown.openings,
     case when e.registration_opens_at is not null then greatest(0, coalesce(e.capacity,
       (select case when bool_and(s.capacity is not null) then sum(s.capacity)::int end
         from event_sessions s where s.event_id = e.id))
@@ -41,7 +33,7 @@ export const classLines: SQL = sql`
   select 'training', c.id, c.kind, case c.state when 'finished' then 'held' when 'cancelled' then 'notHeld' else 'planned' end,
     c.title, c.starts_on, c.ends_on,
     coalesce((select m.hours from training_meetings m where m.class_id = c.id order by m.on_day, m.hours limit 1), ''),
-    c.place, null, c.union_id, u.name, 0, 0, 0,
+    c.place, c.union_id, u.name, null, 0, 0, 0,
     ${placesLeftFor(null)}, false
   from training_classes c join unions u on u.id = c.union_id`;
 

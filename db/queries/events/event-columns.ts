@@ -2,19 +2,23 @@ import type { EventKind, EventState } from '@sunshine/contract/events/vocabulary
 import { type SQL, sql } from 'drizzle-orm';
 import type { BoothPlan } from '../../schema/events.ts';
 
-export interface EventRow extends Record<string, unknown> {
-  id: string;
-  kind: EventKind;
-  state: EventState;
+/** When and where an event is, and whose. */
+export interface EventWhereRow {
   title: string;
   startsOn: string;
   endsOn: string;
   hours: string;
   place: string;
-  town: string | null;
-  description: string;
   leadUnionId: string;
   leadName: string;
+}
+
+export interface EventRow extends EventWhereRow, Record<string, unknown> {
+  id: string;
+  kind: EventKind;
+  state: EventState;
+  town: string | null;
+  description: string;
   leadPhone: string | null;
   visitors: number | null;
   notHeldReason: string | null;
@@ -36,9 +40,12 @@ export interface EventRow extends Record<string, unknown> {
   createdAt: string;
 }
 
+/** Columns of `EventWhereRow`: of event `e` and the unit `u` that leads it. */
+export const eventWhere: SQL = sql`e.title, e.starts_on as "startsOn", e.ends_on as "endsOn", e.hours, e.place,
+  e.lead_union_id as "leadUnionId", u.name as "leadName"`;
+
 /** What an event shows: its companies, positions and openings, at the close or as they stand; and its places. */
-export const eventColumns: SQL = sql`e.id, e.kind, e.state, e.title, e.starts_on as "startsOn", e.ends_on as "endsOn", e.hours,
-  e.place, e.town, e.description, e.lead_union_id as "leadUnionId", u.name as "leadName",
+export const eventColumns: SQL = sql`e.id, e.kind, e.state, ${eventWhere}, e.town, e.description,
   u.contact_phone as "leadPhone", e.visitors, e.not_held_reason as "notHeldReason", e.supplementary,
   coming.companies, shown.positions, shown.openings,
   coalesce(e.capacity, (select case when bool_and(s.capacity is not null) then sum(s.capacity)::int end

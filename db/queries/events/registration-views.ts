@@ -3,10 +3,11 @@ import type { EventKind, EventState } from '@sunshine/contract/events/vocabulary
 import { type SQL, sql } from 'drizzle-orm';
 import type { Queryable } from '../../connect.ts';
 import { likePrefix } from '../households/scope.ts';
+import { type EventWhereRow, eventWhere } from './event-columns.ts';
 import { queuedBefore } from './registrations.ts';
 import { type PersonRow, peopleOfScope } from './training-people.ts';
 
-export interface TicketRow extends Record<string, unknown> {
+export interface TicketRow extends EventWhereRow, Record<string, unknown> {
   id: string;
   state: RegistrationState;
   code: string;
@@ -26,13 +27,6 @@ export interface TicketRow extends Record<string, unknown> {
   eventId: string;
   kind: EventKind;
   eventState: EventState;
-  title: string;
-  startsOn: string;
-  endsOn: string;
-  hours: string;
-  place: string;
-  leadUnionId: string;
-  leadName: string;
   leadPhone: string | null;
 }
 
@@ -41,9 +35,7 @@ const columns = sql`r.id, r.state, r.code, r.person_id as "personId", p.name, r.
   r.booth_consent_at as "boothConsentAt", a.admitted_at as "admittedAt",
   case when r.state = 'waiting' then (select count(*)::int from registrations o where ${queuedBefore}) end as "waitingPosition",
   s.id as "sessionId", s.label as "sessionLabel", s.starts_at as "sessionStartsAt", s.ends_at as "sessionEndsAt"`;
-const eventColumns = sql`e.id as "eventId", e.kind, e.state as "eventState", e.title, e.starts_on as "startsOn",
-  e.ends_on as "endsOn", e.hours, e.place, e.lead_union_id as "leadUnionId", u.name as "leadName",
-  u.contact_phone as "leadPhone"`;
+const eventColumns = sql`e.id as "eventId", e.kind, e.state as "eventState", ${eventWhere}, u.contact_phone as "leadPhone"`;
 const tables = sql`registrations r join events e on e.id = r.event_id join unions u on u.id = e.lead_union_id
   join people p on p.id = r.person_id left join event_sessions s on s.id = r.session_id
   left join admissions a on a.registration_id = r.id`;

@@ -1,8 +1,8 @@
 import { z } from 'zod';
 import { keysOf } from '../shared/labels.ts';
-import { day, id, instant } from '../shared/schemas.ts';
+import { id, instant } from '../shared/schemas.ts';
+import { EventBriefSchema } from './event-brief.ts';
 import { registrationStates } from './fair-vocabulary.ts';
-import { eventKinds, eventStates } from './vocabulary.ts';
 
 const count = z.number().int();
 
@@ -41,18 +41,7 @@ export const EventPlacesSchema = z.object({
 });
 export type EventPlaces = z.output<typeof EventPlacesSchema>;
 
-export const TicketEventSchema = z.object({
-  id,
-  kind: z.enum(keysOf(eventKinds)),
-  state: z.enum(keysOf(eventStates)),
-  title: z.string(),
-  startsOn: day,
-  endsOn: day,
-  hours: z.string(),
-  place: z.string(),
-  leadName: z.string(),
-  leadPhone: z.string().nullable(),
-});
+export const TicketEventSchema = EventBriefSchema.extend({ leadPhone: z.string().nullable() });
 export type TicketEvent = z.output<typeof TicketEventSchema>;
 
 /** A QR code as one path of an SVG: `size` modules wide and high, drawn dark on a white ground with a margin of 4. */

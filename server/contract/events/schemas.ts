@@ -2,10 +2,11 @@ import { z } from 'zod';
 import { payUnits, positionKinds } from '../positions/vocabulary.ts';
 import { keysOf } from '../shared/labels.ts';
 import { day, id, instant, text } from '../shared/schemas.ts';
+import { EventBriefSchema } from './event-brief.ts';
 import { calendarKinds } from './kinds.ts';
 import { planFields, RegistrationWindowSchema, SessionSchema } from './plan-schemas.ts';
 import { visibleText } from './visible-text.ts';
-import { eventKinds, eventStates } from './vocabulary.ts';
+import { eventKinds } from './vocabulary.ts';
 
 const count = z.number().int();
 const town = z.string().regex(/^\d{9}$/, { message: '街镇从列表里选。' });
@@ -29,18 +30,8 @@ export const ShownPositionSchema = z.object({
 export type ShownPosition = z.output<typeof ShownPositionSchema>;
 
 /** An event as anyone sees it. */
-export const EventLineSchema = z.object({
-  id,
-  kind: z.enum(keysOf(eventKinds)),
-  state: z.enum(keysOf(eventStates)),
-  title: z.string(),
-  startsOn: day,
-  /** Last day, included. */
-  endsOn: day,
-  hours: z.string(),
-  place: z.string(),
+export const EventLineSchema = EventBriefSchema.extend({
   town: z.string().nullable(),
-  leadName: z.string(),
   companies: count,
   positions: count,
   openings: count,

@@ -1,8 +1,8 @@
 import type { Gate, ScanAnswer, ScanInput } from '@sunshine/contract/events/door-schemas.ts';
 import type { ScanResult, ScanWay } from '@sunshine/contract/events/fair-vocabulary.ts';
-import { importTicketKey } from '@sunshine/contract/events/ticket.ts';
-import { judge, type KeptList } from './judge.ts';
+import { GateList } from './gate-list.ts';
 import { fetchGate, NotTaken, sendScans, sendUndo } from './send.ts';
+import { sendOldest } from './send-oldest.ts';
 import { dequeue, enqueue, forgetGate, keepGate, keptGate, queueOf } from './store.ts';
 
 /** What the person at the door is told, and when. */
@@ -18,8 +18,7 @@ export interface Told {
   registrationId?: string | null;
 }
 
-/** Scans of one batch sent afterwards, and milliseconds between two tries. */
-const batch = 100;
+/** Milliseconds between two tries to send. */
 const retryEvery = 10_000;
 const remembered = 50;
 
@@ -34,9 +33,7 @@ export class GateDevice {
   /** Why the server does not take what was scanned, when it answers but refuses. */
   refused = $state.raw<{ status: number; message: string } | null>(null);
 
-  #gate: Gate | null = null;
-  #key: CryptoKey | null = null;
-  #letIn = new Set<string>();
+  readonly #list: GateList;
   #sending = false;
 
   readonly eventId: string;
@@ -46,6 +43,7 @@ export class GateDevice {
 
   constructor(eventId: string, name: () => string, addresses: { list: string; scans: string }) {
     this.eventId = eventId;
+    this.#list = new GateList(eventId);
     this.name = name;
     this.addresses = addresses;
   }
@@ -113,7 +111,7 @@ export class GateDevice {
     const [waiting] = (await queueOf(this.eventId)).filter(({ scan }) => scan.id === told.id);
     if (waiting) {
       await dequeue([told.id]);
-      if (waiting.registrationId) this.#letIn.delete(waiting.registrationId);
+      if (waiting.registrationId) this.#list.turnOut(waiting.registrationId);
       await this.#count();
     } else {
       try {
@@ -122,7 +120,7 @@ export class GateDevice {
         this.#failed(error);
         return null;
       }
-      if (told.registrationId) this.#letIn.delete(told.registrationId);
+      if (told.registrationId) this.#list.turnOut(told.registrationId);
       await this.refresh();
     }
     const undone: Told = { ...told, result: 'undone', at: new Date() };
@@ -131,7 +129,7 @@ export class GateDevice {
   }
 
   async #byServer(scan: ScanInput): Promise<Told | null> {
-    if (!this.online && this.#gate) return null;
+    if (!this.online && this.#list.known) return null;
     try {
       const [answer] = await sendScans(this.addresses.scans, [scan]);
       if (!answer) return null;
@@ -141,9 +139,9 @@ export class GateDevice {
       if (answer.result !== 'admitted') return toldOf(answer, scan, false);
       this.#addOne(scan.way);
       // Remembered here too: the network may be gone before the next list comes.
-      const registrationId = await this.#registrationOf(scan);
-      if (registrationId) this.#letIn.add(registrationId);
-      return { ...toldOf(answer, scan, false), registrationId };
+      const registrationId = (await this.#list.judge(scan))?.registrationId;
+      if (registrationId) this.#list.letIn(registrationId);
+      return { ...toldOf(answer, scan, false), registrationId: registrationId ?? null };
     } catch (error) {
       this.#failed(error);
       return null;
@@ -151,13 +149,12 @@ export class GateDevice {
   }
 
   async #byDevice(scan: ScanInput): Promise<Told> {
-    const list = this.#list();
     const walkIn = scan.way === 'walkIn';
-    const said = walkIn || !list ? null : await judge(scan.read, list);
+    const said = await this.#list.judge(scan);
     const inside = said?.result === 'already' && scan.reentry;
     const result = inside ? 'reentered' : (said?.result ?? (walkIn ? 'admitted' : 'unknown'));
     if (result === 'admitted') {
-      if (said?.registrationId) this.#letIn.add(said.registrationId);
+      if (said?.registrationId) this.#list.letIn(said.registrationId);
       this.#addOne(scan.way);
     }
     const queued: ScanInput = { ...scan, offline: true, saidOffline: result };
@@ -166,17 +163,12 @@ export class GateDevice {
     return { ...toldOf({ id: scan.id, result, name, admittedAt, gate }, scan, true), registrationId };
   }
 
-  async #registrationOf(scan: ScanInput): Promise<string | null> {
-    const list = this.#list();
-    return list && scan.way !== 'walkIn' ? (await judge(scan.read, list)).registrationId : null;
-  }
-
   /** After a reload: whom this device let in alone, and what it told of them. */
   async #takeUpQueue(): Promise<void> {
     const waiting = await queueOf(this.eventId);
     this.told = waiting.toReversed().map(({ scan, registrationId }) => {
-      if (registrationId && scan.saidOffline === 'admitted') this.#letIn.add(registrationId);
-      const name = this.#gate?.list.find((each) => each.registrationId === registrationId)?.name ?? null;
+      if (registrationId && scan.saidOffline === 'admitted') this.#list.letIn(registrationId);
+      const name = this.#list.nameOf(registrationId);
       const result = scan.saidOffline ?? 'unknown';
       return {
         ...toldOf({ id: scan.id, result, name, admittedAt: null, gate: null }, scan, true),
@@ -191,11 +183,6 @@ export class GateDevice {
     else this.online = false;
   }
 
-  #list(): KeptList | null {
-    if (!this.#gate || !this.#key) return null;
-    return { eventId: this.eventId, key: this.#key, list: this.#gate.list, letIn: this.#letIn };
-  }
-
   #addOne(way: ScanWay): void {
     if (!this.counts) return;
     const key = way === 'walkIn' ? 'walkIns' : 'admitted';
@@ -203,8 +190,7 @@ export class GateDevice {
   }
 
   async #use(gate: Gate, keptAt: string): Promise<void> {
-    this.#gate = gate;
-    this.#key = await importTicketKey(gate.ticketKey as JsonWebKey);
+    await this.#list.use(gate);
     this.keptAt = keptAt;
     this.counts = gate.counts;
   }
@@ -220,16 +206,7 @@ export class GateDevice {
     if (this.#sending) return false;
     this.#sending = true;
     try {
-      for (
-        let waiting = await queueOf(this.eventId);
-        waiting.length > 0;
-        waiting = await queueOf(this.eventId)
-      ) {
-        const scans = waiting.slice(0, batch).map(({ scan }) => scan);
-        const answers = await sendScans(this.addresses.scans, scans);
-        await dequeue(answers.map(({ id }) => id));
-        this.online = true;
-      }
+      while (await sendOldest(this.eventId, this.addresses.scans)) this.online = true;
       return true;
     } catch (error) {
       this.#failed(error);
