@@ -6,7 +6,7 @@ import type { Stage } from './stage.ts';
 
 /** Companies that offer slots at the big fair's booths, and of those registered how many take one. */
 const offering = 3;
-const taking = 3;
+const taking = 4;
 
 /** Interview slots at the booths of the big fair (招聘会面试时段): a morning of them at each, some taken by those registered. */
 export async function offerFairSlots(
@@ -19,7 +19,7 @@ export async function offerFairSlots(
     const { fair, positions } = await stage.act(interviewRoutes.listFairSlots, { id }, recruiter);
     const [position] = positions;
     if (!fair.booth || !position) continue;
-    const morning = { day: fair.startsOn, from: '09:30', until: '11:00', minutes: 15, lane: '' };
+    const morning = { day: fair.startsOn, from: '09:30', until: '12:30', minutes: 15, lane: '' };
     await stage.act(interviewRoutes.createFairSlots, { id, positionId: position.id, ...morning }, recruiter);
     const offered = await stage.act(interviewRoutes.listFairSlots, { id }, recruiter);
     for (const [place, actor] of accounts.slice(0, taking).entries()) {
