@@ -1,5 +1,5 @@
 import { interviewRoutes } from '@sunshine/contract/applications/interview-routes.ts';
-import { applicationRoutes } from '@sunshine/contract/applications/routes.ts';
+import { fairMatchingRoutes } from '@sunshine/contract/positions/fair-matching-routes.ts';
 import type { Actor } from '../policy.ts';
 import type { DemoCompany } from './companies.ts';
 import type { Stage } from './stage.ts';
@@ -15,7 +15,7 @@ export async function offerFairSlots(
   today: string,
 ): Promise<void> {
   stage.on(today);
-  for (const [index, { recruiter }] of companies.slice(0, offering).entries()) {
+  for (const [index, { id: companyId, recruiter }] of companies.slice(0, offering).entries()) {
     const { fair, positions } = await stage.act(interviewRoutes.listFairSlots, { id }, recruiter);
     const [position] = positions;
     if (!fair.booth || !position) continue;
@@ -23,11 +23,16 @@ export async function offerFairSlots(
     await stage.act(interviewRoutes.createFairSlots, { id, positionId: position.id, ...morning }, recruiter);
     const offered = await stage.act(interviewRoutes.listFairSlots, { id }, recruiter);
     for (const [place, actor] of accounts.slice(0, taking).entries()) {
-      // Everybody at another booth at each time, and nobody where an application runs already.
+      const { registered, companies: seen } = await stage.act(
+        fairMatchingRoutes.listFittingBooths,
+        { id },
+        actor,
+      );
+      // Everybody at another booth at each time; not where an application runs already, nor at a company kept out.
       const slot = offered.items[place * offering + index];
-      const own = await stage.act(applicationRoutes.listOwnApplications, {}, actor);
-      if (!slot || own.items.some((each) => each.position.id === slot.positionId)) continue;
-      if ((place + index) % 3 < 2)
+      const open = seen.find((each) => each.companyId === companyId)?.positions ?? [];
+      const free = open.some((each) => !each.application && each.slots.some(({ id }) => id === slot?.id));
+      if (registered && slot && free && (place + index) % 3 < 2)
         await stage.act(interviewRoutes.takeFairSlot, { id, slotId: slot.id }, actor);
     }
   }
