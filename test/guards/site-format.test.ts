@@ -217,6 +217,8 @@ describe('what works with script only', () => {
   /** Shown only once script has scanned, counted or lost the network: there is nothing to press before. */
   const openedByScript = [
     'lib/components/door/camera-view.svelte',
+    // Shown once the device's queue is known, which only script can say.
+    'lib/components/door/queued-line.svelte',
     'routes/(door)/union/fairs/[id]/door/+page.svelte',
     'routes/(company)/company/fairs/[id]/booth/+page.svelte',
   ];
