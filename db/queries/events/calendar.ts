@@ -28,6 +28,10 @@ export const eventLines: SQL = sql`
     e.supplementary
   from ${eventTables}`;
 
+/** Names of a line's columns, in the order of both selects. */
+export const lineColumns: SQL = sql.raw(`record, id, kind, state, title, "startsOn", "endsOn", hours, place,
+  "leadUnionId", "leadName", town, companies, positions, openings, "placesLeft", supplementary`);
+
 /** Classes as lines of the same calendar, in the same words for where they stand. */
 export const classLines: SQL = sql`
   select 'training', c.id, c.kind, case c.state when 'finished' then 'held' when 'cancelled' then 'notHeld' else 'planned' end,

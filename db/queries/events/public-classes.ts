@@ -1,6 +1,6 @@
 import { sql } from 'drizzle-orm';
 import type { Queryable } from '../../connect.ts';
-import { type CalendarRow, classLines } from './calendar.ts';
+import { type CalendarRow, classLines, lineColumns } from './calendar.ts';
 
 export interface PublicClassRow extends CalendarRow {
   provider: string;
@@ -18,8 +18,7 @@ export async function findPublicClass(db: Queryable, id: string): Promise<Public
         order by m.on_day, m.hours, m.id) from training_meetings m where m.class_id = c.id and m.state <> 'cancelled'),
         '[]'::json) as meetings
     from (${classLines} where c.open_to_sign_up and c.id = ${id})
-      l (record, id, kind, state, title, "startsOn", "endsOn", hours, place, town, "leadUnionId", "leadName",
-        companies, positions, openings, "placesLeft", supplementary)
+      l (${lineColumns})
     join training_classes c on c.id = l.id join unions u on u.id = c.union_id`);
   return rows[0] ?? null;
 }
