@@ -11,6 +11,7 @@ import { apiOperations } from './operations.ts';
 import { authenticate } from './plugins/auth.ts';
 import { handleErrors } from './plugins/errors.ts';
 import { describeApi } from './plugins/openapi.ts';
+import { refuseUnstorableText } from './plugins/storable-text.ts';
 
 export interface AppOptions {
   /** Everything a request needs but the signing of tokens, which the app itself brings. */
@@ -53,6 +54,7 @@ export async function buildApp(options: AppOptions): Promise<FastifyInstance> {
     signAccessToken: ({ sessionId, accountId }) => app.jwt.sign({ sid: sessionId, sub: accountId }),
   };
   await authenticate(app, options.jwtSecret, () => services);
+  refuseUnstorableText(app);
   await describeApi(app, services.publicOrigin);
   // API answers are read by programs only: nothing in them may run or be framed.
   app.addHook('onSend', async (request, reply) => {
