@@ -10,8 +10,8 @@ export interface AuditSubject {
 }
 
 /**
- * Writes who did what to what into the audit trail; call it last in the transaction, since it holds
- * the head of a chain until commit. `detail` names fields and unsensitive values only.
+ * Writes who did what to what into the audit trail, at the end of the context's transaction. In any other one call it
+ * last, since it holds the head of a chain until commit. `detail` names fields and unsensitive values only.
  */
 export async function audit(
   ctx: Context,

@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import type { Database, Transaction } from '@sunshine/db/connect.ts';
+import { transactionWithTrail } from '@sunshine/db/queries/accounts/audit.ts';
 import type { PositionSearch } from '@sunshine/search/engine.ts';
 import type { Cipher } from './cipher.ts';
 import { type Clock, dayOf } from './clock.ts';
@@ -49,7 +50,7 @@ export function createContext(
     now,
     today: () => dayOf(now()),
     id: () => services.newId(now()),
-    transaction: (work) => services.db.transaction(work),
+    transaction: (work) => transactionWithTrail(services.db, work),
   };
 }
 

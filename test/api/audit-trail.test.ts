@@ -1,6 +1,9 @@
 import { staffRoutes } from '@sunshine/contract/accounts/staff-routes.ts';
 import { unionRoutes } from '@sunshine/contract/unions/routes.ts';
+import type { Transaction } from '@sunshine/db/connect.ts';
+import { insertAuditEntry, transactionWithTrail } from '@sunshine/db/queries/accounts/audit.ts';
 import { auditEntries } from '@sunshine/db/schema/accounts.ts';
+import { refusalFor } from '@sunshine/server/plugins/errors.ts';
 import { sql } from 'drizzle-orm';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { startTestApp, type TestApp } from '../support/app.ts';
@@ -52,9 +55,69 @@ test('the trail is searched by subject and by day in Shanghai', async () => {
   expect(await search({ from: '2026-08-12' })).toBe(0);
 });
 
+/** Two acts note the same two subjects in opposite order, the second only when both have noted their first. */
+async function crossing(transaction: Run): Promise<string[]> {
+  let arrived = 0;
+  const { promise: bothHaveBegun, resolve } = Promise.withResolvers<void>();
+  const subjects = ['00000000-0000-7000-8000-000000000003', '00000000-0000-7000-8000-00000000000a'];
+  const act = (ids: readonly string[]) =>
+    transaction(async (tx) => {
+      for (const [n, subjectId] of ids.entries()) {
+        await insertAuditEntry(tx, { ...plainEntry, at: app.clock.now(), subjectId });
+        if (n > 0) continue;
+        arrived += 1;
+        if (arrived === 2) resolve();
+        await bothHaveBegun;
+      }
+    });
+  const told = [act(subjects), act(subjects.toReversed())].map((each) =>
+    each.then(
+      () => 'done',
+      (error: unknown) => refusalFor(error)?.code ?? 'defect',
+    ),
+  );
+  return (await Promise.all(told)).sort();
+}
+type Run = (work: (tx: Transaction) => Promise<void>) => Promise<void>;
+const plainEntry = {
+  actorAccountId: null,
+  actorRole: null,
+  action: 'trial.crossing',
+  subjectType: 'trial',
+  unionId: null,
+  reason: null,
+  detail: {},
+  requestId: 'crossing',
+};
+
+test('acts that note the same subjects in opposite order do not wait in a ring; control: written at once they do', async () => {
+  const count = async () =>
+    (await app.db.$client`select 1 from audit_entries where action = 'trial.crossing'`).length;
+  expect(await crossing((work) => transactionWithTrail(app.db, work))).toEqual(['done', 'done']);
+  expect(await count()).toBe(4);
+  expect(await crossing((work) => app.db.transaction(work))).toEqual(['done', 'request.unavailable']);
+  expect(await count()).toBe(6);
+  const { intact } = replyOf(await app.call(staffRoutes.checkAuditTrail, {}, auditor));
+  expect(intact).toBe(true);
+});
+
+test('an act that fails leaves no entry', async () => {
+  const failing = transactionWithTrail(app.db, async (tx) => {
+    await insertAuditEntry(tx, {
+      ...plainEntry,
+      action: 'trial.failing',
+      at: app.clock.now(),
+      subjectId: units.xiayang,
+    });
+    throw new Error('thought better of it');
+  });
+  await expect(failing).rejects.toThrow('thought better of it');
+  expect(await app.db.$client`select 1 from audit_entries where action = 'trial.failing'`).toHaveLength(0);
+});
+
 test('the trail is intact, refuses changes, and names the entry that was altered behind its back', async () => {
   const check = async () => replyOf(await app.call(staffRoutes.checkAuditTrail, {}, auditor));
-  expect(await check()).toEqual({ entries: 2, intact: true, broken: [] });
+  expect(await check()).toEqual({ entries: 8, intact: true, broken: [] });
   await expect(app.db.update(auditEntries).set({ action: 'nothing' })).rejects.toThrow();
   await expect(app.db.delete(auditEntries)).rejects.toThrow();
 

@@ -1,4 +1,4 @@
-import { and, desc, eq, sql } from 'drizzle-orm';
+import { and, desc, eq } from 'drizzle-orm';
 import type { Queryable, Transaction } from '../../connect.ts';
 import { reports } from '../../schema/report-versions.ts';
 
@@ -80,10 +80,4 @@ export async function changeReport(
 
 export async function insertReport(tx: Transaction, report: typeof reports.$inferInsert): Promise<void> {
   await tx.insert(reports).values(report);
-}
-
-/** Holds the head of the audit chain of a subject, so that a transaction at one snapshot may add to it later. */
-export async function holdAuditChain(tx: Transaction, subjectId: string): Promise<void> {
-  const shard = Number.parseInt(subjectId.at(-1) ?? '0', 16) % 16;
-  await tx.execute(sql`select 1 from audit_chains where shard = ${shard} for update`);
 }

@@ -1,6 +1,6 @@
 import type { Figures } from '@sunshine/db/indicators/compile.ts';
 import { takeSnapshot } from '@sunshine/db/indicators/take-snapshot.ts';
-import { holdAuditChain } from '@sunshine/db/queries/reports/report-rows.ts';
+import { holdAuditChain } from '@sunshine/db/queries/accounts/audit.ts';
 import { holdReports, listReportsBelow } from '@sunshine/db/queries/reports/report-standing.ts';
 import type { Context } from '../../context.ts';
 import { refusal } from '../../refusal.ts';
