@@ -45,7 +45,19 @@ export async function visit(
     if (message.type() === 'error' && !/Failed to load resource/.test(message.text()))
       troubles.push(message.text());
   });
+  if (options.script ?? true) waitForScript(page);
   return { page, context, troubles };
+}
+
+/** Typing goes in several steps, and a page whose script arrives in between takes them apart. */
+function waitForScript(page: Page): void {
+  const goto = page.goto.bind(page);
+  page.goto = async (...where) => {
+    const reply = await goto(...where);
+    // A page without our script, as a file or the last resort of errors, is ready as it is.
+    await page.locator('html[data-answers], html:not(:has(script[nonce]))').waitFor({ state: 'attached' });
+    return reply;
+  };
 }
 
 /** The input with this label; sections and lists may carry the same words as their name. */
