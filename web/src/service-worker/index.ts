@@ -31,8 +31,14 @@ async function keepParts(page: string, parts: readonly string[]): Promise<void> 
   const cache = await caches.open(cacheName);
   const own = parts.filter((part) => isPart(new URL(part, location.href)));
   await Promise.allSettled(own.map(async (part) => (await cache.match(part)) ?? cache.add(part)));
-  const response = await fetch(page, { credentials: 'same-origin' });
-  if (response.ok && !response.redirected) await cache.put(page, response);
+  await keepPage(cache, page, await fetch(page, { credentials: 'same-origin' }));
+}
+
+/** Read to its end first: a network that breaks off in the middle would take the page that was kept before with it. */
+async function keepPage(cache: Cache, path: string, response: Response): Promise<void> {
+  if (!response.ok || response.redirected) return;
+  const { status, headers } = response;
+  await cache.put(path, new Response(await response.blob(), { status, headers }));
 }
 
 /** Built files, whose names change with their content, and the few fixed ones. */
@@ -57,7 +63,7 @@ async function pageOrKept(request: Request, path: string): Promise<Response> {
   const cache = await caches.open(cacheName);
   try {
     const response = await fetch(request, { signal: AbortSignal.timeout(patience) });
-    if (response.ok && !response.redirected) await cache.put(path, response.clone());
+    await keepPage(cache, path, response.clone());
     // A server that is being restarted answers through its proxy with 502 or 503.
     return response.status < 502 ? response : ((await cache.match(path)) ?? response);
   } catch (error) {
