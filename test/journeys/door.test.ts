@@ -43,10 +43,13 @@ async function signIn(context: BrowserContext): Promise<void> {
 async function opened(page: Page, gate = '1 号门'): Promise<void> {
   await page.goto(`${door}?gate=${encodeURIComponent(gate)}`);
   await page.getByText('已联网').waitFor();
-  await page.waitForFunction(async (path) => {
-    const [name] = (await caches.keys()).filter((each) => each.startsWith('door-'));
-    return name !== undefined && (await (await caches.open(name)).match(path)) !== undefined;
-  }, door);
+  const isKept = () =>
+    page.evaluate(async (path) => {
+      const [name] = (await caches.keys()).filter((each) => each.startsWith('door-'));
+      return name !== undefined && (await (await caches.open(name)).match(path)) !== undefined;
+    }, door);
+  // Asked again and again: a promise given to waitForFunction counts as true before it is settled.
+  await expect.poll(isKept, { timeout: 15_000 }).toBe(true);
 }
 
 async function check(page: Page, code: string): Promise<string> {
